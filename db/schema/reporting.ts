@@ -1,0 +1,220 @@
+import { sql } from 'drizzle-orm';
+import {
+  type AnyPgColumn,
+  bigint,
+  boolean,
+  check,
+  date,
+  doublePrecision,
+  foreignKey,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { ElementPart, FormSection } from '@/lib/reporting/define';
+import { instant, provenance, version } from './columns';
+import { oneOf } from './constraints';
+import { facilities } from './facilities';
+
+export const reportFrequencies = ['month', 'quarter', 'year'] as const;
+export const reportStates = ['draft', 'submitted', 'returned', 'verified', 'locked'] as const;
+export const elementTypes = [
+  'boolean',
+  'count',
+  'percent',
+  'level',
+  'date',
+  'enum',
+  'set',
+  'amount',
+  'text',
+  'url',
+  'list',
+] as const;
+export const periodStatuses = ['upcoming', 'open', 'closed', 'locked'] as const;
+export const valueStates = ['value', 'not_applicable', 'unknown', 'withdrawn'] as const;
+export const valueSources = ['manual', 'import', 'feed', 'carried', 'computed'] as const;
+
+/** One row per scalar part (E01a, E01b, E05 …) and version; the definition is the declared part itself. */
+export const reportElements = pgTable(
+  'report_elements',
+  {
+    id: text().notNull(),
+    version: smallint().notNull(),
+    elementId: text().notNull(),
+    position: smallint().notNull(),
+    type: text({ enum: elementTypes }).notNull(),
+    frequency: text({ enum: reportFrequencies }).notNull(),
+    labelVi: text().notNull(),
+    labelEn: text().notNull(),
+    partVi: text(),
+    partEn: text(),
+    computed: boolean().notNull().default(false),
+    evidence: boolean().notNull().default(false),
+    definition: jsonb().$type<ElementPart>().notNull(),
+    effectiveFrom: date().notNull(),
+    effectiveTo: date(),
+    ...provenance,
+  },
+  (t) => [
+    primaryKey({ columns: [t.id, t.version] }),
+    uniqueIndex('report_elements_position').on(t.elementId, t.position, t.version),
+    check('report_elements_type', oneOf(t.type, elementTypes)),
+    check('report_elements_frequency', oneOf(t.frequency, reportFrequencies)),
+  ],
+);
+
+export const reportForms = pgTable(
+  'report_forms',
+  {
+    id: text().notNull(),
+    version: smallint().notNull(),
+    frequency: text({ enum: reportFrequencies }).notNull(),
+    titleVi: text().notNull(),
+    titleEn: text().notNull(),
+    sections: jsonb().$type<readonly FormSection[]>().notNull(),
+    legalBasis: text().array().notNull(),
+    effectiveFrom: date().notNull(),
+    effectiveTo: date(),
+    ...provenance,
+  },
+  (t) => [primaryKey({ columns: [t.id, t.version] })],
+);
+
+/** Period ids are those of DHIS2: 202511, 2025Q4, 2025. */
+export const reportPeriods = pgTable(
+  'report_periods',
+  {
+    id: text().primaryKey(),
+    kind: text({ enum: reportFrequencies }).notNull(),
+    startsOn: date().notNull(),
+    endsOn: date().notNull(),
+    opensOn: date().notNull(),
+    dueOn: date().notNull(),
+    provincialDueOn: date().notNull(),
+    status: text({ enum: periodStatuses }).notNull(),
+    ...provenance,
+  },
+  (t) => [
+    index('report_periods_kind').on(t.kind, t.endsOn),
+    check('report_periods_order', sql`${t.startsOn} < ${t.endsOn} and ${t.dueOn} <= ${t.provincialDueOn}`),
+    check('report_periods_status', oneOf(t.status, periodStatuses)),
+  ],
+);
+
+/** One facility's form of one period; `version` is compared and raised by every move. */
+export const reports = pgTable(
+  'reports',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    facilityId: uuid()
+      .notNull()
+      .references(() => facilities.id),
+    periodId: text()
+      .notNull()
+      .references(() => reportPeriods.id),
+    formId: text().notNull(),
+    formVersion: smallint().notNull(),
+    state: text({ enum: reportStates }).notNull().default('draft'),
+    version: version(),
+    createdAt: instant().notNull(),
+    enteredOnBehalfBy: text(),
+    submittedAt: instant(),
+    submittedBy: text(),
+    returnedAt: instant(),
+    returnReason: text(),
+    verifiedAt: instant(),
+    verifiedBy: text(),
+    lockedAt: instant(),
+    lockedBy: text(),
+    sample: boolean().notNull().default(false),
+  },
+  (t) => [
+    uniqueIndex('reports_facility_period_form').on(t.facilityId, t.periodId, t.formId),
+    index('reports_period_state').on(t.periodId, t.state, t.facilityId),
+    foreignKey({ columns: [t.formId, t.formVersion], foreignColumns: [reportForms.id, reportForms.version] }),
+    check('reports_state', oneOf(t.state, reportStates)),
+  ],
+);
+
+/** What happened to a report, append-only; `reports.state` is its projection. */
+export const reportEvents = pgTable(
+  'report_events',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    reportId: uuid()
+      .notNull()
+      .references(() => reports.id),
+    move: text().notNull(),
+    fromState: text({ enum: reportStates }),
+    toState: text({ enum: reportStates }).notNull(),
+    reason: text(),
+    recordedAt: instant().notNull(),
+    recordedBy: text().notNull(),
+  },
+  (t) => [index('report_events_report').on(t.reportId, t.id)],
+);
+
+/**
+ * Every version of every cell, append-only and bitemporal: the valid range is the period's, `recordedAt` is when
+ * it became known. Booleans are stored as 0 and 1 so that a figure is one sum.
+ *
+ * The two unique indexes make the versions of a cell a single chain: only one first version, and only one
+ * successor of each version — two people saving over the same version cannot both succeed.
+ *
+ * `commitSeq` is the writing transaction. A reader that stops below `pg_snapshot_xmin(pg_current_snapshot())`
+ * has seen everything up to there, so a cube can follow the table without gaps and without a nightly job.
+ */
+export const reportValues = pgTable(
+  'report_values',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    facilityId: uuid()
+      .notNull()
+      .references(() => facilities.id),
+    elementId: text().notNull(),
+    elementVersion: smallint().notNull(),
+    periodId: text()
+      .notNull()
+      .references(() => reportPeriods.id),
+    validFrom: date().notNull(),
+    validTo: date().notNull(),
+    state: text({ enum: valueStates }).notNull().default('value'),
+    numberValue: doublePrecision(),
+    dateValue: date(),
+    textValue: text(),
+    listValue: jsonb().$type<readonly unknown[]>(),
+    reason: text(),
+    source: text({ enum: valueSources }).notNull().default('manual'),
+    evidenceDocumentId: uuid(),
+    supersedes: bigint({ mode: 'number' }).references((): AnyPgColumn => reportValues.id),
+    recordedAt: instant().notNull(),
+    recordedBy: text().notNull(),
+    commitSeq: bigint({ mode: 'number' }).notNull().default(sql`(pg_current_xact_id()::text::bigint)`),
+    sample: boolean().notNull().default(false),
+  },
+  (t) => [
+    uniqueIndex('report_values_first')
+      .on(t.elementId, t.periodId, t.facilityId)
+      .where(sql`supersedes is null`),
+    uniqueIndex('report_values_successor').on(t.supersedes).where(sql`supersedes is not null`),
+    index('report_values_current').on(t.elementId, t.periodId, t.facilityId, t.id.desc()),
+    index('report_values_report').on(t.facilityId, t.periodId, t.elementId, t.id.desc()),
+    index('report_values_feed').on(t.commitSeq, t.id),
+    foreignKey({
+      columns: [t.elementId, t.elementVersion],
+      foreignColumns: [reportElements.id, reportElements.version],
+    }),
+    check('report_values_state', oneOf(t.state, valueStates)),
+    check(
+      'report_values_one',
+      sql`num_nonnulls(${t.numberValue}, ${t.dateValue}, ${t.textValue}, ${t.listValue}) = case when ${t.state} = 'value' then 1 else 0 end`,
+    ),
+    check('report_values_reason', sql`${t.state} = 'value' or ${t.reason} is not null`),
+  ],
+);

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+
+/** Two languages, Vietnamese first. */
+export const Words = z.object({ vi: z.string().min(1), en: z.string().min(1) });
+export type Words = z.infer<typeof Words>;
+
+export const Frequency = z.enum(['month', 'quarter', 'year']);
+export type Frequency = z.infer<typeof Frequency>;
+
+export const ElementType = z.enum([
+  'boolean',
+  'count',
+  'percent',
+  'level',
+  'date',
+  'enum',
+  'set',
+  'amount',
+  'text',
+  'url',
+  'list',
+]);
+export type ElementType = z.infer<typeof ElementType>;
+
+/** How a value behaves in time: a state may be carried forward, a flow is summed, a stock never is. */
+export const Aggregation = z.enum(['state', 'stock', 'flow', 'cumulative', 'none']);
+export type Aggregation = z.infer<typeof Aggregation>;
+
+export const Option = z.object({ code: z.string(), label: Words });
+export type Option = z.infer<typeof Option>;
+
+/** One scalar of an element: E01a, E01b; an element with one scalar has one part of its own id. */
+export const ElementPart = z.object({
+  id: z.string().regex(/^E\d{2}[a-d]?$/),
+  type: ElementType,
+  aggregation: Aggregation,
+  label: Words.optional(),
+  /** Named dimension and category when the parts of an element split one total (training by topic, prices by kind). */
+  category: z.object({ dimension: z.string(), code: z.string() }).optional(),
+  options: z.array(Option).optional(),
+  min: z.number().optional(),
+  max: z.number().optional(),
+  computedFrom: z.object({ numerator: z.string(), denominator: z.string() }).optional(),
+});
+export type ElementPart = z.infer<typeof ElementPart>;
+
+/** An element is asked only of facilities with this activity. */
+export const Activity = z.enum(['obstetrics', 'driver_checks', 'insured']);
+export type Activity = z.infer<typeof Activity>;
+
+export const Element = z.object({
+  id: z.string().regex(/^E\d{2}$/),
+  version: z.int().positive(),
+  label: Words,
+  frequency: Frequency,
+  parts: z.array(ElementPart).min(1),
+  /** A claim that names a written proof: the file is a slot of the element, not an optional attachment. */
+  evidence: z.boolean(),
+  onlyWith: Activity.optional(),
+  effectiveFrom: z.iso.date(),
+  effectiveTo: z.iso.date().optional(),
+});
+export type Element = z.infer<typeof Element>;
+
+export const FormSection = z.object({ code: z.string(), title: Words, elements: z.array(z.string()).min(1) });
+export type FormSection = z.infer<typeof FormSection>;
+
+export const ReportForm = z.object({
+  id: z.string(),
+  version: z.int().positive(),
+  frequency: Frequency,
+  title: Words,
+  sections: z.array(FormSection).min(1),
+  legalBasis: z.array(z.string()),
+  effectiveFrom: z.iso.date(),
+  effectiveTo: z.iso.date().optional(),
+});
+export type ReportForm = z.infer<typeof ReportForm>;
+
+/** Declares an element; the schema is checked by the catalogue's test, the type here. */
+export const defineElement = <const T extends Element>(element: T): T => element;
+export const defineReport = <const T extends ReportForm>(form: T): T => form;
