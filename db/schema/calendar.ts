@@ -1,6 +1,7 @@
 import { bigint, check, date, index, pgTable, text } from 'drizzle-orm/pg-core';
-import { instant, provenance } from './columns';
+import { instant } from './columns';
 import { oneOf } from './constraints';
+import { provenance } from './provenance';
 import { orgUnits } from './units';
 
 /** `working` is a swapped-in day; `morning` and `afternoon` are the half that is worked. */

@@ -11,9 +11,10 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { instant, provenance, version } from './columns';
+import { instant, version } from './columns';
 import { oneOf } from './constraints';
 import { places } from './places';
+import { provenance } from './provenance';
 import { orgUnits } from './units';
 
 /** Forms of organisation of examination and treatment facilities (Decree 96/2023/NĐ-CP). */

@@ -14,9 +14,10 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { ChecklistItem } from '@/lib/indicators/define';
-import { instant, provenance, version } from './columns';
+import { instant, version } from './columns';
 import { oneOf } from './constraints';
 import { datePrecisions, places } from './places';
+import { provenance } from './provenance';
 import { orgUnits } from './units';
 
 export const indicatorUnits = ['percent', 'milestone', 'boolean', 'count', 'services', 'people'] as const;

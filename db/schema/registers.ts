@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { check, date, integer, jsonb, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core';
-import { instant, provenance, version } from './columns';
+import { instant, version } from './columns';
 import { oneOf } from './constraints';
+import { provenance } from './provenance';
 import { orgUnits } from './units';
 
 export const registerKinds = [

@@ -17,9 +17,10 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { ElementPart, FormSection } from '@/lib/reporting/define';
-import { instant, provenance, version } from './columns';
+import { instant, version } from './columns';
 import { oneOf } from './constraints';
 import { facilities } from './facilities';
+import { provenance } from './provenance';
 
 export const reportFrequencies = ['month', 'quarter', 'year'] as const;
 export const reportStates = ['draft', 'submitted', 'returned', 'verified', 'locked'] as const;

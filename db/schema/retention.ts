@@ -1,5 +1,5 @@
 import { date, pgTable, smallint, text } from 'drizzle-orm/pg-core';
-import { provenance } from './columns';
+import { provenance } from './provenance';
 
 /** How long each kind of record is kept; a purge reads this table, never a constant. */
 export const retentionRules = pgTable('retention_rules', {
