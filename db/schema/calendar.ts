@@ -1,7 +1,7 @@
 import { bigint, check, date, index, pgTable, text } from 'drizzle-orm/pg-core';
 import { instant } from './columns';
 import { oneOf } from './constraints';
-import { provenance } from './provenance';
+import { provenance } from './columns';
 import { orgUnits } from './units';
 
 /** `working` is a swapped-in day; `morning` and `afternoon` are the half that is worked. */
@@ -27,7 +27,7 @@ export const calendarDays = pgTable(
     legalBasis: text(),
     recordedAt: instant().notNull(),
     recordedBy: text().notNull(),
-    ...provenance,
+    ...provenance(),
   },
   (t) => [
     index('calendar_days_current').on(t.date, t.unitCode, t.id.desc()),

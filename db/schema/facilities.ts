@@ -14,7 +14,7 @@ import {
 import { instant, version } from './columns';
 import { oneOf } from './constraints';
 import { places } from './places';
-import { provenance } from './provenance';
+import { provenance } from './columns';
 import { orgUnits } from './units';
 
 /** Forms of organisation of examination and treatment facilities (Decree 96/2023/NĐ-CP). */
@@ -108,7 +108,7 @@ export const facilities = pgTable(
     sample: boolean().notNull().default(false),
     version: version(),
     updatedAt: instant().notNull(),
-    ...provenance,
+    ...provenance(),
   },
   (t) => [
     uniqueIndex('facilities_ma_cskcb').on(t.maCskcb),
@@ -136,7 +136,7 @@ export const facilityAttributes = pgTable(
     validTo: date(),
     recordedAt: instant().notNull(),
     recordedBy: text().notNull(),
-    ...provenance,
+    ...provenance(),
   },
   (t) => [
     primaryKey({ columns: [t.facilityId, t.attribute, t.validFrom] }),
@@ -160,7 +160,7 @@ export const facilityParents = pgTable(
     validFrom: date().notNull(),
     validTo: date(),
     decision: text(),
-    ...provenance,
+    ...provenance(),
   },
   (t) => [
     primaryKey({ columns: [t.facilityId, t.hierarchy, t.validFrom] }),
@@ -183,7 +183,7 @@ export const facilityPredecessors = pgTable(
     since: date().notNull(),
     change: text({ enum: ['merged', 'split', 'renamed'] }).notNull(),
     decision: text(),
-    ...provenance,
+    ...provenance(),
   },
   (t) => [
     primaryKey({ columns: [t.successorId, t.predecessorId] }),

@@ -17,7 +17,7 @@ import type { ChecklistItem } from '@/lib/indicators/define';
 import { instant, version } from './columns';
 import { oneOf } from './constraints';
 import { datePrecisions, places } from './places';
-import { provenance } from './provenance';
+import { provenance } from './columns';
 import { orgUnits } from './units';
 
 export const indicatorUnits = ['percent', 'milestone', 'boolean', 'count', 'services', 'people'] as const;
@@ -49,7 +49,7 @@ export const indicators = pgTable(
     checklist: jsonb().$type<readonly ChecklistItem[]>().notNull().default([]),
     elements: text().array().notNull(),
     ownerUnitCode: text().references(() => orgUnits.code),
-    ...provenance,
+    ...provenance(),
   },
   (t) => [check('indicators_unit', oneOf(t.unit, indicatorUnits))],
 );
@@ -66,7 +66,7 @@ export const successorTargets = pgTable('successor_targets', {
   legalDocument: text().notNull(),
   noteVi: text(),
   noteEn: text(),
-  ...provenance,
+  ...provenance(),
 });
 
 /** A target is an object of its own: a changed target is a new revision, the old one stays readable. */
@@ -93,7 +93,7 @@ export const targets = pgTable(
     noteEn: text(),
     validFrom: date().notNull(),
     validTo: date(),
-    ...provenance,
+    ...provenance(),
   },
   (t) => [primaryKey({ columns: [t.indicatorId, t.revision] })],
 );
@@ -116,7 +116,7 @@ export const observations = pgTable(
     asOf: date().notNull(),
     checkVi: text(),
     checkEn: text(),
-    ...provenance,
+    ...provenance(),
   },
   (t) => [check('observations_qualifier', oneOf(t.qualifier, qualifiers))],
 );
@@ -136,7 +136,7 @@ export const observationPoints = pgTable(
     denominator: doublePrecision(),
     asOf: date().notNull(),
     precision: text({ enum: datePrecisions }).notNull(),
-    ...provenance,
+    ...provenance(),
   },
   (t) => [primaryKey({ columns: [t.observationId, t.position] })],
 );
@@ -162,7 +162,7 @@ export const index766 = pgTable('index_766', {
   version: version(),
   validFrom: date().notNull(),
   validTo: date(),
-  ...provenance,
+  ...provenance(),
 });
 
 /** What an indicator's owner enters: a value, ticked milestones, an explanation, its evidence. Append-only. */

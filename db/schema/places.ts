@@ -1,6 +1,6 @@
 import { check, date, index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { oneOf } from './constraints';
-import { provenance } from './provenance';
+import { provenance } from './columns';
 
 /** Two worlds of provinces: 63 before 1 July 2025, 34 since (Resolution 202/2025/QH15). */
 export const worlds = ['pre_2025', 'since_2025'] as const;
@@ -21,7 +21,7 @@ export const places = pgTable(
     nameEn: text().notNull(),
     validFrom: date(),
     validTo: date(),
-    ...provenance,
+    ...provenance(),
   },
   (t) => [
     uniqueIndex('places_world_code').on(t.world, t.code),
@@ -44,7 +44,7 @@ export const placeTypes = pgTable(
     precision: text({ enum: datePrecisions }).notNull().default('day'),
     noteVi: text(),
     noteEn: text(),
-    ...provenance,
+    ...provenance(),
   },
   (t) => [
     primaryKey({ columns: [t.placeId, t.validFrom] }),
@@ -64,7 +64,7 @@ export const placePredecessors = pgTable(
       .references(() => places.id),
     since: date().notNull(),
     change: text({ enum: ['unchanged', 'merged'] }).notNull(),
-    ...provenance,
+    ...provenance(),
   },
   (t) => [primaryKey({ columns: [t.successorId, t.predecessorId] })],
 );
@@ -83,7 +83,7 @@ export const provinceCodeAlias = pgTable(
       .references(() => places.id),
     formerNameVi: text().notNull(),
     codeOfOtherPartner: text(),
-    ...provenance,
+    ...provenance(),
   },
   (t) => [primaryKey({ columns: [t.system, t.code] }), index('province_code_alias_place').on(t.placeId)],
 );

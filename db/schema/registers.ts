@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, date, integer, jsonb, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import { instant, version } from './columns';
 import { oneOf } from './constraints';
-import { provenance } from './provenance';
+import { provenance } from './columns';
 import { orgUnits } from './units';
 
 export const registerKinds = [
@@ -66,7 +66,7 @@ export const registerEntries = pgTable(
     version: version(),
     updatedAt: instant().notNull(),
     updatedBy: text(),
-    ...provenance,
+    ...provenance(),
   },
   (t) => [check('register_entries_kind', oneOf(t.kind, registerKinds))],
 );
@@ -86,7 +86,7 @@ export const keyDatabases = pgTable('key_databases', {
   shared: smallint(),
   assessedOn: date(),
   version: version(),
-  ...provenance,
+  ...provenance(),
 });
 
 /** Courses, classes, seminars and drills; people are counted, not named. */
@@ -117,7 +117,7 @@ export const trainingCourses = pgTable('training_courses', {
   peopleEn: text(),
   units: integer(),
   version: version(),
-  ...provenance,
+  ...provenance(),
 });
 
 /** Controls a level-3 application must show (TCVN 14423:2026) and where the portal shows them. */
@@ -135,7 +135,7 @@ export const securityControls = pgTable('security_controls', {
   assessedBy: text(),
   evidence: text(),
   version: version(),
-  ...provenance,
+  ...provenance(),
 });
 
 /** Notification duties by kind of incident; null hours mean at once. */
@@ -148,5 +148,5 @@ export const incidentTypes = pgTable('incident_types', {
   recipientVi: text().notNull(),
   recipientEn: text().notNull(),
   legalBasis: text().notNull(),
-  ...provenance,
+  ...provenance(),
 });

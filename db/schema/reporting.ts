@@ -20,7 +20,7 @@ import type { ElementPart, FormSection } from '@/lib/reporting/define';
 import { instant, version } from './columns';
 import { oneOf } from './constraints';
 import { facilities } from './facilities';
-import { provenance } from './provenance';
+import { provenance } from './columns';
 
 export const reportFrequencies = ['month', 'quarter', 'year'] as const;
 export const reportStates = ['draft', 'submitted', 'returned', 'verified', 'locked'] as const;
@@ -60,7 +60,7 @@ export const reportElements = pgTable(
     definition: jsonb().$type<ElementPart>().notNull(),
     effectiveFrom: date().notNull(),
     effectiveTo: date(),
-    ...provenance,
+    ...provenance(),
   },
   (t) => [
     primaryKey({ columns: [t.id, t.version] }),
@@ -82,7 +82,7 @@ export const reportForms = pgTable(
     legalBasis: text().array().notNull(),
     effectiveFrom: date().notNull(),
     effectiveTo: date(),
-    ...provenance,
+    ...provenance(),
   },
   (t) => [primaryKey({ columns: [t.id, t.version] })],
 );
@@ -99,7 +99,7 @@ export const reportPeriods = pgTable(
     dueOn: date().notNull(),
     provincialDueOn: date().notNull(),
     status: text({ enum: periodStatuses }).notNull(),
-    ...provenance,
+    ...provenance(),
   },
   (t) => [
     index('report_periods_kind').on(t.kind, t.endsOn),
@@ -138,7 +138,7 @@ export const reports = pgTable(
   (t) => [
     uniqueIndex('reports_facility_period_form').on(t.facilityId, t.periodId, t.formId),
     index('reports_period_state').on(t.periodId, t.state, t.facilityId),
-    foreignKey({ columns: [t.formId, t.formVersion], foreignColumns: [reportForms.id, reportForms.version] }),
+    foreignKey({ name: 'reports_form', columns: [t.formId, t.formVersion], foreignColumns: [reportForms.id, reportForms.version] }),
     check('reports_state', oneOf(t.state, reportStates)),
   ],
 );
@@ -208,6 +208,7 @@ export const reportValues = pgTable(
     index('report_values_report').on(t.facilityId, t.periodId, t.elementId, t.id.desc()),
     index('report_values_feed').on(t.commitSeq, t.id),
     foreignKey({
+      name: 'report_values_element',
       columns: [t.elementId, t.elementVersion],
       foreignColumns: [reportElements.id, reportElements.version],
     }),

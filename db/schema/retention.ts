@@ -1,5 +1,5 @@
 import { date, pgTable, smallint, text } from 'drizzle-orm/pg-core';
-import { provenance } from './provenance';
+import { provenance } from './columns';
 
 /** How long each kind of record is kept; a purge reads this table, never a constant. */
 export const retentionRules = pgTable('retention_rules', {
@@ -17,5 +17,5 @@ export const retentionRules = pgTable('retention_rules', {
   legalBasis: text(),
   validFrom: date().notNull(),
   validTo: date(),
-  ...provenance,
+  ...provenance(),
 });

@@ -1,7 +1,7 @@
 import { check, date, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { oneOf } from './constraints';
 import { places } from './places';
-import { provenance } from './provenance';
+import { provenance } from './columns';
 
 export const unitKinds = [
   'ministry',
@@ -28,7 +28,7 @@ export const orgUnits = pgTable(
     handlesEn: text(),
     validFrom: date().notNull(),
     validTo: date(),
-    ...provenance,
+    ...provenance(),
   },
   (t) => [
     uniqueIndex('org_units_dossier_code').on(t.dossierCodeNumber),
