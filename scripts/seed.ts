@@ -1,0 +1,18 @@
+import { parseArgs } from 'node:util';
+import { closeDatabase } from '@/db/client';
+import { seed } from '@/db/seed/run';
+import { Fault, report, say } from './machine/say';
+
+const scales = ['reference', 'demo', 'national', '10x'] as const;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { scale: { type: 'string', default: 'demo' } } });
+  const scale = scales.find((name) => name === values.scale);
+  if (!scale)
+    throw new Fault(`--scale phải là ${scales.join(', ')}. / --scale must be one of ${scales.join(', ')}.`);
+  await seed({ scale, log: say });
+}
+
+await main()
+  .catch(report)
+  .finally(() => closeDatabase());

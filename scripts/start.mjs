@@ -1,0 +1,3 @@
+import { handOver } from './machine/bootstrap.mjs';
+
+await handOver('scripts/portal.ts', process.argv.slice(2));
