@@ -1,0 +1,16 @@
+import type { Locale } from '@/lib/i18n/locale';
+import type errors from './lib/i18n/messages/vi/errors.json';
+import type shell from './lib/i18n/messages/vi/shell.json';
+import type ui from './lib/i18n/messages/vi/ui.json';
+
+/** One line per namespace: a missing or misspelt key does not compile. */
+declare module 'next-intl' {
+  interface AppConfig {
+    Locale: Locale;
+    Messages: {
+      errors: typeof errors;
+      shell: typeof shell;
+      ui: typeof ui;
+    };
+  }
+}
