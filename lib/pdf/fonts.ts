@@ -1,0 +1,25 @@
+import 'server-only';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+const family = '@expo-google-fonts/be-vietnam-pro';
+
+export const fontFiles = {
+  regular: `${family}/400Regular/BeVietnamPro_400Regular.ttf`,
+  italic: `${family}/400Regular_Italic/BeVietnamPro_400Regular_Italic.ttf`,
+  semibold: `${family}/600SemiBold/BeVietnamPro_600SemiBold.ttf`,
+  bold: `${family}/700Bold/BeVietnamPro_700Bold.ttf`,
+} as const;
+export type FontName = keyof typeof fontFiles;
+
+/** Resolved from the project's root at run time: a bundler must not try to pack a TTF file as a module. */
+export function fontPath(name: FontName): string {
+  return createRequire(join(process.cwd(), 'package.json')).resolve(fontFiles[name]);
+}
+
+const vowels = 'aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ';
+const consonants = 'bcdđfghjklmnpqrstvwxz';
+const signs = '0123456789 .,:;!?()[]/\\-–—_+*&%@#\'"“”‘’°№…';
+
+/** Letters a signature's picture may need after the paper is closed; embedded beforehand with the paper's own font. */
+export const stampAlphabet = [...vowels, ...consonants].flatMap((c) => [c, c.toUpperCase()]).join('') + signs;
