@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { closeDatabase } from '@/db/client';
 import { seed } from '@/db/seed/run';
+import { env } from '@/lib/config/env';
 import { Fault, report, say } from './machine/say';
+import { markSeeded } from './machine/seeding';
 
 const scales = ['reference', 'demo', 'national', '10x'] as const;
 
@@ -11,6 +13,7 @@ async function main(): Promise<void> {
   if (!scale)
     throw new Fault(`--scale phải là ${scales.join(', ')}. / --scale must be one of ${scales.join(', ')}.`);
   await seed({ scale, log: say });
+  await markSeeded(env().DATABASE_URL, scale);
 }
 
 await main()

@@ -1,0 +1,43 @@
+import 'server-only';
+import {
+  type LogFunctionFactory,
+  Logger,
+  parseCronItems,
+  type Runner,
+  run,
+  type TaskList,
+} from 'graphile-worker';
+import { env } from '@/lib/config/env';
+import type { JobDefinition } from '@/lib/kernel/outbox';
+import { jobs } from './registry';
+import { cronItems } from './schedule';
+
+const importance: Record<string, number> = { error: 50, warning: 40, info: 30, debug: 20 };
+const threshold: Record<string, number> = { trace: 10, debug: 20, info: 30, warn: 40, error: 50, silent: 60 };
+
+/** One line of JSON per event; never a payload, it may hold personal data. */
+const jsonLines: LogFunctionFactory = (scope) => (level, message) => {
+  if ((importance[level] ?? 30) < (threshold[env().LOG_LEVEL] ?? 30)) return;
+  const line = { level, at: new Date().toISOString(), message, task: scope.taskIdentifier, job: scope.jobId };
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+};
+
+export function taskList(definitions: readonly JobDefinition[]): TaskList {
+  return Object.fromEntries(
+    definitions.map((definition) => [definition.name, (payload: unknown) => definition.run(payload)]),
+  );
+}
+
+/** Takes up jobs until it is stopped; a job under way is finished first. */
+export function startRunner(definitions: readonly JobDefinition[] = jobs): Promise<Runner> {
+  return run({
+    connectionString: env().DATABASE_URL,
+    concurrency: 4,
+    maxPoolSize: 6,
+    noHandleSignals: true,
+    pollInterval: 2000,
+    taskList: taskList(definitions),
+    parsedCronItems: parseCronItems(cronItems()),
+    logger: new Logger(jsonLines),
+  });
+}

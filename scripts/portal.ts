@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import { migrate } from '@/db/migrate';
+import type { Env } from '@/lib/config/env';
+import { build } from './machine/build';
+import { Crew, endOrphans, type Hand, logOf } from './machine/crew';
+import { openDatabase } from './machine/database';
+import { checkDisk, data, makeDataFolder, root, tail, typescript } from './machine/folders';
+import { takeLock } from './machine/lock.mjs';
+import { checkPort } from './machine/ports';
+import { Fault, report, say, until } from './machine/say';
+import { seedWhenEmpty } from './machine/seeding';
+import { readSettings, type Surroundings, surroundings } from './machine/settings';
+
+const developing = process.argv.includes('--dev');
+const wish = new AbortController();
+
+/** Ctrl-C reaches us more than once (terminal, npm, our own parent): the first one counts. */
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => wish.abort());
+process.on('disconnect', () => wish.abort());
+
+function alone(): () => void {
+  const lock = takeLock(join(data, 'start.lock'));
+  if ('release' in lock) return lock.release;
+  throw new Fault(
+    `Cổng thông tin đã được khởi động từ thư mục này (tiến trình ${lock.heldBy}). / The portal has already been started in this folder (process ${lock.heldBy}).`,
+  );
+}
+
+async function checkMachine(settings: Env): Promise<void> {
+  checkDisk();
+  await checkPort(settings.PORT, 'PORT');
+  if (settings.SIMULATORS) await checkPort(settings.SIMULATORS_PORT, 'SIMULATORS_PORT');
+}
+
+function handsFor(settings: Env, env: Surroundings): Hand[] {
+  const next = join(root, 'node_modules/next/dist/bin/next');
+  const mode = developing ? 'dev' : 'start';
+  const web = { name: 'web', args: [next, mode, '-p', String(settings.PORT)] };
+  const worker = { name: 'worker', args: [...typescript, 'scripts/worker.ts'] };
+  const simulators = { name: 'simulators', args: [...typescript, 'scripts/simulators.ts'] };
+  const NODE_ENV = developing ? 'development' : 'production';
+  return (settings.SIMULATORS ? [simulators, worker, web] : [worker, web]).map((hand) => ({
+    ...hand,
+    env: { ...env, NODE_ENV },
+  }));
+}
+
+async function waitUntilReady(settings: Env, crew: Crew): Promise<void> {
+  const address = `http://127.0.0.1:${settings.PORT}/api/health/ready`;
+  const ready = until(async () => {
+    if (wish.signal.aborted) return true;
+    const answer = await fetch(address, { signal: AbortSignal.timeout(30_000) }).catch(() => null);
+    return answer?.ok ?? false;
+  }, 120_000);
+  if (await Promise.race([ready, crew.broken])) return;
+  throw new Fault(
+    `Máy chủ web chưa sẵn sàng sau 2 phút, xem ${logOf('web')}. / The web server was not ready after 2 minutes, see ${logOf('web')}.\n${tail(logOf('web'))}`,
+  );
+}
+
+const wished = new Promise<void>((resolve) =>
+  wish.signal.addEventListener('abort', () => resolve(), { once: true }),
+);
+
+async function run(settings: Env): Promise<void> {
+  const database = await openDatabase(settings);
+  const crew = new Crew();
+  try {
+    const role = await migrate(database.url);
+    if (role === null)
+      say(
+        'Tài khoản cơ sở dữ liệu không được tạo vai trò: nhật ký chỉ được bảo vệ bằng trigger. / The database account may not create roles: the trail is protected by triggers alone.',
+      );
+    const env = surroundings(settings, { url: database.url, role });
+    await seedWhenEmpty(settings.SEED, env, wish.signal);
+    if (!developing) await build(env, wish.signal);
+    if (wish.signal.aborted) return;
+    await checkMachine(settings);
+    for (const hand of handsFor(settings, env)) crew.start(hand);
+    await waitUntilReady(settings, crew);
+    if (wish.signal.aborted) return;
+    say(`Portal ready at ${settings.PUBLIC_URL}`);
+    if (settings.SIMULATORS) say(`Demo accounts: ${settings.PUBLIC_URL}/sign-in`);
+    await Promise.race([wished, crew.broken, database.keep(wish.signal)]);
+  } finally {
+    if (wish.signal.aborted) say('Đang dừng… / Stopping…');
+    await crew.stop();
+    await database.release();
+  }
+}
+
+async function main(): Promise<void> {
+  makeDataFolder();
+  const settings = readSettings();
+  const leave = alone();
+  try {
+    await endOrphans();
+    await checkMachine(settings);
+    await run(settings);
+  } finally {
+    leave();
+  }
+}
+
+await main().catch((error: unknown) => {
+  if (!wish.signal.aborted) report(error);
+});
+process.exit();
