@@ -7,7 +7,7 @@ import { orgUnits } from './units';
 /** `working` is a swapped-in day; `morning` and `afternoon` are the half that is worked. */
 export const calendarKinds = ['off', 'working', 'morning', 'afternoon'] as const;
 /** A `conditional` day is not off until the National Assembly has enacted it and an officer confirms it. */
-export const calendarStatuses = ['official', 'provisional', 'conditional', 'withdrawn'] as const;
+export const calendarStatuses = ['official', 'provisional', 'conditional'] as const;
 
 /**
  * Versions of the days that differ from the ordinary week. Append-only: the greatest id of a (date, unit)

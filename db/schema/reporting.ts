@@ -16,7 +16,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { ElementPart, FormSection } from '@/lib/reporting/define';
+import type { Check, ElementPart, FormSection } from '@/lib/reporting/define';
 import { instant, version } from './columns';
 import { oneOf } from './constraints';
 import { facilities } from './facilities';
@@ -58,6 +58,7 @@ export const reportElements = pgTable(
     computed: boolean().notNull().default(false),
     evidence: boolean().notNull().default(false),
     definition: jsonb().$type<ElementPart>().notNull(),
+    checks: jsonb().$type<readonly Check[]>().notNull(),
     effectiveFrom: date().notNull(),
     effectiveTo: date(),
     ...provenance(),
