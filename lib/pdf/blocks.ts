@@ -17,18 +17,11 @@ const lineGap = 1.6;
 const pad = 5;
 
 export function drawBlock(sheet: Sheet, block: Block): void {
-  switch (block.kind) {
-    case 'paragraph':
-      return drawParagraph(sheet, block);
-    case 'heading':
-      return drawHeading(sheet, block.text);
-    case 'facts':
-      return drawFacts(sheet, block);
-    case 'table':
-      return drawTable(sheet, block);
-    case 'list':
-      return drawList(sheet, block.items);
-  }
+  if (block.kind === 'paragraph') drawParagraph(sheet, block);
+  else if (block.kind === 'heading') drawHeading(sheet, block.text);
+  else if (block.kind === 'facts') drawFacts(sheet, block);
+  else if (block.kind === 'table') drawTable(sheet, block);
+  else drawList(sheet, block.items);
 }
 
 const paragraphs = {

@@ -1,0 +1,25 @@
+import 'server-only';
+import { join } from 'node:path';
+import { env } from '@/lib/config/env';
+import { demoAuthority } from '@/lib/integrations/signing/authority';
+import { remoteSigning } from '@/lib/integrations/signing/http';
+import type { Signing } from '@/lib/integrations/signing/port';
+import { simulatedSigning } from '@/lib/integrations/signing/simulator';
+
+let chosen: Signing | undefined;
+
+/** The signing service of this installation: the ministry's when it is set, else the demonstration authority. */
+export function signing(): Signing {
+  const { PARTNER_SIGNING_URL: url, PARTNER_SIGNING_SECRET: secret } = env();
+  chosen ??= url && secret ? remoteSigning({ url, secret }) : simulatedSigning(demonstration());
+  return chosen;
+}
+
+/** Roots whose signatures this installation vouches for. */
+export async function signingRoots(): Promise<Buffer[]> {
+  return env().PARTNER_SIGNING_URL ? [] : [await demonstration().root()];
+}
+
+function demonstration() {
+  return demoAuthority(join(process.cwd(), '.data', 'demo-ca'));
+}
