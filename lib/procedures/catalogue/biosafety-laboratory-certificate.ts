@@ -3,11 +3,13 @@
 import {
   ask,
   choices,
+  common,
   component,
   declarationSection,
   facilitySection,
   fields,
   notRead,
+  partial,
   section,
   standardRoute,
   t,

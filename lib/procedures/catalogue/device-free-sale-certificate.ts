@@ -1,6 +1,7 @@
 // Legal basis: Decree 69/2018/NĐ-CP (foreign trade), Decree 98/2021/NĐ-CP.
 import {
   ask,
+  common,
   component,
   declarationSection,
   fields,

@@ -2,6 +2,7 @@
 import {
   ask,
   choices,
+  common,
   component,
   declarationSection,
   drugSupplement,

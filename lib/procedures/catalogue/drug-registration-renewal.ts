@@ -1,6 +1,7 @@
 // Legal basis: Law on Pharmacy 105/2016/QH13 as amended by Law 44/2024/QH15, Decree 163/2025/NĐ-CP, Circular 12/2025/TT-BYT.
 import {
   ask,
+  common,
   component,
   declarationSection,
   drugSupplement,

@@ -2,10 +2,12 @@
 import {
   ask,
   choices,
+  common,
   component,
   declarationSection,
   fields,
   organisationSection,
+  partial,
   section,
   standardRoute,
   t,

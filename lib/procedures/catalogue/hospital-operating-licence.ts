@@ -2,10 +2,12 @@
 import {
   ask,
   choices,
+  common,
   component,
   declarationSection,
   facilitySection,
   fields,
+  partial,
   section,
   standardRoute,
   t,

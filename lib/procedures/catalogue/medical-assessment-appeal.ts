@@ -2,10 +2,12 @@
 import {
   ask,
   choices,
+  common,
   component,
   declarationSection,
   fields,
   notRead,
+  partial,
   personSection,
   section,
   standardRoute,

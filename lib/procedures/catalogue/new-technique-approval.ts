@@ -2,11 +2,13 @@
 import {
   ask,
   choices,
+  common,
   component,
   declarationSection,
   facilitySection,
   fields,
   notRead,
+  partial,
   section,
   standardRoute,
   t,
