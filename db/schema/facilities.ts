@@ -11,10 +11,9 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { instant, version } from './columns';
+import { instant, provenance, version } from './columns';
 import { oneOf } from './constraints';
 import { places } from './places';
-import { provenance } from './columns';
 import { orgUnits } from './units';
 
 /** Forms of organisation of examination and treatment facilities (Decree 96/2023/NĐ-CP). */
@@ -80,6 +79,7 @@ export const facilities = pgTable(
     form: text({ enum: facilityForms }).notNull(),
     ownership: text({ enum: ownerships }).notNull(),
     managedBy: text({ enum: managingBodies }).notNull(),
+    /** Who receives its reports: the provincial health department, or the ministry (BYT). */
     unitCode: text().references(() => orgUnits.code),
     placeId: text()
       .notNull()

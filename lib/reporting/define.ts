@@ -22,6 +22,21 @@ export const ElementType = z.enum([
 ]);
 export type ElementType = z.infer<typeof ElementType>;
 
+/** The column that holds a part: yes and no are 1 and 0, so that a figure is one sum. */
+export const storedAs = {
+  boolean: 'number',
+  count: 'number',
+  percent: 'number',
+  level: 'number',
+  amount: 'number',
+  date: 'date',
+  enum: 'text',
+  text: 'text',
+  url: 'text',
+  set: 'list',
+  list: 'list',
+} as const satisfies Record<ElementType, 'number' | 'date' | 'text' | 'list'>;
+
 /** How a value behaves in time: a state may be carried forward, a flow is summed, a stock never is. */
 export const Aggregation = z.enum(['state', 'stock', 'flow', 'cumulative', 'none']);
 export type Aggregation = z.infer<typeof Aggregation>;
