@@ -22,8 +22,6 @@ export const dossiers = pgTable(
     procedureSlug: text().notNull(),
     procedureVersion: integer().notNull(),
     state: text().$type<DossierState>().notNull(),
-    /** State to come back to after a payment or a denied withdrawal. */
-    resumeState: text().$type<DossierState>(),
     ownerAccountId: uuid()
       .notNull()
       .references(() => accounts.id),
@@ -58,6 +56,7 @@ export const dossiers = pgTable(
   },
   (t) => [
     foreignKey({
+      name: 'dossiers_procedure_version_fk',
       columns: [t.procedureSlug, t.procedureVersion],
       foreignColumns: [procedureVersions.slug, procedureVersions.version],
     }),
@@ -70,6 +69,7 @@ export const dossiers = pgTable(
     index('dossiers_submitted_idx').on(t.submittedAt, t.id),
     index('dossiers_assignee_idx').on(t.assigneeId, t.state),
     index('dossiers_checked_by_idx').on(t.checkedBy),
+    index('dossiers_search_idx').using('gin', t.searchText.op('gin_trgm_ops')),
     uniqueIndex('dossiers_external_ref_key').on(t.ownerAccountId, t.externalRef),
     check('dossiers_code_pattern', sql`${t.code} ~ '^(G18(\\.\\d{2})?|000(\\.\\d{2}){2}\\.G18)-(\\d{6}|\\d{8})-\\d{4,7}$'`),
   ],
@@ -208,6 +208,8 @@ export const supplements = pgTable(
     items: jsonb().$type<readonly SupplementItem[]>().notNull(),
     requestedAt: instant().notNull(),
     dueAt: instant(),
+    /** Components of the items the applicant has dealt with so far. */
+    addressed: text().array().notNull().default(sql`'{}'::text[]`),
     answeredAt: instant(),
     paperId: uuid(),
   },
@@ -230,7 +232,8 @@ export const issuedPapers = pgTable(
       .$type<'form_01' | 'form_02' | 'form_03' | 'form_04' | 'form_05' | 'form_06' | 'submission_receipt' | 'fee_receipt' | 'result'>()
       .notNull(),
     formSet: text().notNull().default('2025'),
-    number: text().notNull().unique(),
+    /** Null until the records office numbers it. */
+    number: text().unique(),
     title: text().notNull(),
     sha256: text()
       .notNull()

@@ -1,4 +1,4 @@
-import { date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { date, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import type { ProcedureDefinition } from '@/lib/procedures/define';
 import { instant, provenance } from './columns';
 import { legalDocuments } from './law';
@@ -31,7 +31,7 @@ export const procedureVersions = pgTable(
     publishedBy: uuid(),
     ...provenance(),
   },
-  (t) => [uniqueIndex('procedure_versions_slug_version_key').on(t.slug, t.version)],
+  (t) => [unique('procedure_versions_slug_version_key').on(t.slug, t.version)],
 );
 
 /** Which texts a version rests on: the list to walk when a text changes. */

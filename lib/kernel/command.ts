@@ -57,15 +57,32 @@ export function command<S extends z.ZodType, F extends Found, R, P = undefined>(
     const input = parse(definition.input, raw);
     const action = typeof definition.action === 'function' ? definition.action(input) : definition.action;
     try {
-      const early = definition.prepare === undefined ? null : await prepared(definition, action, { actor, input });
+      const early =
+        definition.prepare === undefined ? null : await prepared(definition, action, { actor, input });
       return await transaction(async (tx) => {
         const found = await definition.find(tx, input, actor);
-        if (early !== null && early.found.version !== found.version) throw new DomainError('conflict', 'version');
+        if (early !== null && early.found.version !== found.version)
+          throw new DomainError('conflict', 'version');
         const grant = await authorize(tx, { actor, action, found, sees: definition.sees });
-        const running = { actor, grant, input, found, prepared: early?.prepared as P, now: early?.now ?? now() };
+        const running = {
+          actor,
+          grant,
+          input,
+          found,
+          prepared: early?.prepared as P,
+          now: early?.now ?? now(),
+        };
         const result = await definition.run({ ...running, tx });
         const { record, ...trace } = definition.trace(running, result);
-        await recordAct(tx, { record: record ?? found.record, action, outcome: 'done', actor, grant, requestId: actor.requestId, ...trace });
+        await recordAct(tx, {
+          record: record ?? found.record,
+          action,
+          outcome: 'done',
+          actor,
+          grant,
+          requestId: actor.requestId,
+          ...trace,
+        });
         return result;
       });
     } catch (cause) {
@@ -114,7 +131,8 @@ async function authorize(
 ): Promise<Grant> {
   const grant = grantFor(actor, action, found.subject);
   if (grant === null) {
-    if (sees !== undefined && !may(actor, sees, found.subject)) throw new DomainError('not_found', found.record.type);
+    if (sees !== undefined && !may(actor, sees, found.subject))
+      throw new DomainError('not_found', found.record.type);
     throw new Refusal('denied', action, found.record);
   }
   const barred = barredBy(action);

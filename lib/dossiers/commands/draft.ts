@@ -1,0 +1,238 @@
+import 'server-only';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { Reader, Tx } from '@/db/client';
+import { accounts, organisations, persons } from '@/db/schema/accounts';
+import { reuseConsents, documents } from '@/db/schema/documents';
+import { dossierDocuments, dossierEvents, dossiers, supplements } from '@/db/schema/dossiers';
+import { command } from '@/lib/kernel/command';
+import { DomainError } from '@/lib/kernel/errors';
+import { newCapability, newId } from '@/lib/kernel/ids';
+import type { Actor, Grant } from '@/lib/policy/actor';
+import { findVersionInForce } from '@/lib/procedures/queries';
+import { prefillAnswers } from '../drafts/rules';
+import { AttachDocument, DetachDocument, OpenDossier, SaveAnswers } from '../schema';
+import { editableNow } from '../rules';
+import { findDossier, type FoundDossier } from './find';
+import { owesFee } from './fees';
+
+/** Opens a draft under the version of the procedure in force today; what registers know is filled in. */
+export const openDossier = command({
+  action: 'dossier.draft',
+  input: OpenDossier,
+  async find(reader, input, actor) {
+    const procedure = await findVersionInForce(reader, input.procedure);
+    if (procedure === null) throw new DomainError('not_found', 'procedure');
+    const applicant = await findApplicant(reader, actor);
+    return {
+      record: { type: 'procedure', id: procedure.slug },
+      subject: { owner: actor.accountId },
+      procedure,
+      applicant,
+    };
+  },
+  async run({ tx, actor, grant, input, found, now }) {
+    const { procedure, applicant } = found;
+    const id = newId(now);
+    const draftCode = `N-${newCapability().slice(0, 12)}`;
+    const answers = prefillAnswers(procedure.definition, applicant);
+    await tx.insert(dossiers).values({
+      id,
+      draftCode,
+      procedureSlug: procedure.slug,
+      procedureVersion: procedure.version,
+      state: 'draft',
+      ownerAccountId: actor.accountId,
+      organisationId: applicant.organisationId,
+      applicantName: applicant.organisationName ?? applicant.name,
+      unit: procedure.definition.unit,
+      channel: input.channel,
+      externalRef: input.externalRef ?? null,
+      answers,
+      createdAt: now,
+      updatedAt: now,
+      sample: actor.sample,
+    });
+    await tx.insert(dossierEvents).values(openingEvent({ id, actor, grant, now }));
+    await owesFee(tx, { dossierId: id, definition: procedure.definition, answers, moment: 'receipt', now });
+    return { id, code: draftCode };
+  },
+  trace: ({ input }, { id, code }) => ({ record: { type: 'dossier', id }, detail: { procedure: input.procedure, code } }),
+});
+
+function openingEvent({ id, actor, grant, now }: { id: string; actor: Actor; grant: Grant; now: Date }) {
+  return {
+    dossierId: id,
+    seq: 1,
+    move: 'open' as const,
+    action: 'dossier.draft',
+    fromState: null,
+    toState: 'draft' as const,
+    actorId: actor.accountId,
+    personId: actor.personId,
+    actorName: actor.name,
+    role: grant.role,
+    scope: grant.scope,
+    payload: {},
+    at: now,
+  };
+}
+
+async function findApplicant(reader: Reader, actor: Actor) {
+  const [applicant] = await reader
+    .select({
+      name: accounts.name,
+      email: accounts.email,
+      phone: accounts.phone,
+      personalId: persons.personalId,
+      birthDate: persons.birthDate,
+      organisationId: organisations.id,
+      organisationName: organisations.name,
+      taxCode: organisations.taxCode,
+      address: organisations.address,
+      representative: organisations.representative,
+    })
+    .from(accounts)
+    .innerJoin(persons, eq(persons.id, accounts.personId))
+    .leftJoin(organisations, eq(organisations.id, accounts.organisationId))
+    .where(eq(accounts.id, actor.accountId));
+  if (applicant === undefined) throw new DomainError('not_found', 'account');
+  return applicant;
+}
+
+const findForApplicant = (reader: Reader, { code }: { code: string }) => findDossier(reader, code);
+
+/** Keeps what was typed, right or wrong; outside a draft only what a supplement request reopened. */
+export const saveAnswers = command({
+  action: 'dossier.draft',
+  sees: 'dossier.read',
+  input: SaveAnswers,
+  find: findForApplicant,
+  async run({ tx, input, found, now }) {
+    if (input.version !== undefined && input.version !== found.dossier.version) throw new DomainError('conflict', 'dossier.version');
+    const refused = Object.keys(input.answers).find((field) => !editableNow(found.facts, { kind: 'answer', field }));
+    if (refused !== undefined) throw new DomainError('denied', `answers.${refused}`);
+    const answers = { ...found.dossier.answers, ...input.answers };
+    const version = await touch(tx, found, { answers, now });
+    await address(tx, found, Object.keys(input.answers).map((field) => `answers.${field}`));
+    if (found.facts.state === 'draft') {
+      await owesFee(tx, { dossierId: found.dossier.id, definition: found.definition, answers, moment: 'receipt', now });
+    }
+    return { version, savedAt: now };
+  },
+  trace: ({ input }) => ({ detail: { fields: Object.keys(input.answers) }, personal: input.answers }),
+});
+
+/** Hands a stored paper in for a component. The bytes stay where they are; only a meaning is added. */
+export const attachDocument = command({
+  action: 'dossier.draft',
+  sees: 'dossier.read',
+  input: AttachDocument,
+  find: findForApplicant,
+  async run({ tx, actor, input, found, now }) {
+    const component = found.definition.components.find(({ code }) => code === input.component);
+    if (component === undefined) throw new DomainError('not_found', 'component');
+    if (!editableNow(found.facts, { kind: 'component', component: input.component })) throw new DomainError('denied', input.component);
+    await assertOwnDocument(tx, found, input.documentId, actor);
+    const held = await countAttached(tx, found.dossier.id, input.component);
+    if (held >= Math.max(1, component.maxFiles)) throw new DomainError('limit_reached', input.component);
+    const id = newId(now);
+    await tx.insert(dossierDocuments).values({
+      id,
+      dossierId: found.dossier.id,
+      component: input.component,
+      documentId: input.documentId,
+      reused: input.reused,
+      attachedAt: now,
+      attachedBy: actor.accountId,
+      round: found.openSupplement?.round ?? 0,
+    });
+    if (input.reused) {
+      await tx.insert(reuseConsents).values({
+        id: newId(now),
+        documentId: input.documentId,
+        dossierId: found.dossier.id,
+        accountId: actor.accountId,
+        purpose: 'dossier',
+        givenAt: now,
+      });
+    }
+    await touch(tx, found, { now });
+    await address(tx, found, [input.component]);
+    return { id };
+  },
+  trace: ({ input }, { id }) => ({ detail: { attachment: id, component: input.component, document: input.documentId, reused: input.reused ?? false } }),
+});
+
+/** Takes a paper back out; the document itself stays in the applicant's store. */
+export const detachDocument = command({
+  action: 'dossier.draft',
+  sees: 'dossier.read',
+  input: DetachDocument,
+  find: findForApplicant,
+  async run({ tx, input, found, now }) {
+    const [attachment] = await tx
+      .select()
+      .from(dossierDocuments)
+      .where(
+        and(
+          eq(dossierDocuments.id, input.attachmentId),
+          eq(dossierDocuments.dossierId, found.dossier.id),
+          isNull(dossierDocuments.detachedAt),
+        ),
+      );
+    if (attachment === undefined) throw new DomainError('not_found', 'attachment');
+    const { component } = attachment;
+    if (!editableNow(found.facts, { kind: 'component', component })) throw new DomainError('denied', component);
+    await tx.update(dossierDocuments).set({ detachedAt: now }).where(eq(dossierDocuments.id, attachment.id));
+    await touch(tx, found, { now });
+    return { component };
+  },
+  trace: ({ input }, { component }) => ({ detail: { attachment: input.attachmentId, component } }),
+});
+
+async function touch(
+  tx: Tx,
+  found: FoundDossier,
+  { answers, now }: { answers?: Record<string, unknown>; now: Date },
+): Promise<number> {
+  const [row] = await tx
+    .update(dossiers)
+    .set({ ...(answers === undefined ? {} : { answers }), updatedAt: now, version: sql`${dossiers.version} + 1` })
+    .where(and(eq(dossiers.id, found.dossier.id), eq(dossiers.version, found.dossier.version)))
+    .returning({ version: dossiers.version });
+  if (row === undefined) throw new DomainError('conflict', 'dossier.version');
+  return row.version;
+}
+
+/** Remembers which items of an open supplement request have been dealt with. */
+async function address(tx: Tx, { openSupplement }: FoundDossier, components: readonly string[]): Promise<void> {
+  if (openSupplement === null) return;
+  const asked = openSupplement.items.map(({ component }) => component);
+  const addressed = [...new Set([...openSupplement.addressed, ...components.filter((c) => asked.includes(c))])];
+  await tx.update(supplements).set({ addressed }).where(eq(supplements.id, openSupplement.id));
+}
+
+async function assertOwnDocument(tx: Tx, found: FoundDossier, documentId: string, actor: Actor): Promise<void> {
+  const [document] = await tx.select().from(documents).where(and(eq(documents.id, documentId), eq(documents.status, 'active')));
+  const { organisationId } = found.dossier;
+  const own =
+    document !== undefined &&
+    (document.ownerAccountId === actor.accountId ||
+      (organisationId !== null && document.ownerOrganisationId === organisationId));
+  if (!own) throw new DomainError('not_found', 'document');
+}
+
+async function countAttached(tx: Tx, dossierId: string, component: string): Promise<number> {
+  const rows = await tx
+    .select({ id: dossierDocuments.id })
+    .from(dossierDocuments)
+    .where(
+      and(
+        eq(dossierDocuments.dossierId, dossierId),
+        eq(dossierDocuments.component, component),
+        isNull(dossierDocuments.detachedAt),
+      ),
+    )
+    .limit(100);
+  return rows.length;
+}

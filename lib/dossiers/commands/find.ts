@@ -1,0 +1,135 @@
+import 'server-only';
+import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import type { Reader } from '@/db/client';
+import {
+  clockEvents,
+  componentMarks,
+  dossierDocuments,
+  dossierEvents,
+  dossiers,
+  feeObligations,
+  supplements,
+} from '@/db/schema/dossiers';
+import { procedureVersions } from '@/db/schema/procedures';
+import type { Found } from '@/lib/kernel/command';
+import { DomainError } from '@/lib/kernel/errors';
+import type { ProcedureDefinition } from '@/lib/procedures/define';
+import { type DossierFacts, type Interruption, interruptions } from '../rules';
+import { isDossierMove } from '../workflow';
+
+export type DossierRow = typeof dossiers.$inferSelect;
+
+export interface FoundDossier extends Found {
+  dossier: DossierRow;
+  definition: ProcedureDefinition;
+  facts: DossierFacts;
+  openSupplement: typeof supplements.$inferSelect | null;
+}
+
+/** Days an applicant has to pay before the matter may lapse: a sample value until the ministry sets one. */
+const paymentDays = 10;
+
+/** A dossier by its code or the address of its draft, with all that policy, guards and clock must know. */
+export async function findDossier(reader: Reader, code: string): Promise<FoundDossier> {
+  const [found] = await reader
+    .select({ dossier: dossiers, definition: procedureVersions.definition })
+    .from(dossiers)
+    .innerJoin(
+      procedureVersions,
+      and(eq(procedureVersions.slug, dossiers.procedureSlug), eq(procedureVersions.version, dossiers.procedureVersion)),
+    )
+    .where(or(eq(dossiers.code, code), eq(dossiers.draftCode, code)));
+  if (found === undefined) throw new DomainError('not_found', 'dossier');
+  const { dossier, definition } = found;
+  const openSupplement = await findOpenSupplement(reader, dossier.id);
+  return {
+    dossier,
+    definition,
+    openSupplement,
+    record: { type: 'dossier', id: dossier.id },
+    version: dossier.version,
+    subject: subjectOf(dossier),
+    facts: await factsOf(reader, { dossier, definition, openSupplement }),
+  };
+}
+
+export function subjectOf(dossier: Pick<DossierRow, 'ownerAccountId' | 'unit' | 'organisationId' | 'assigneeId' | 'expertIds'>) {
+  return {
+    owner: dossier.ownerAccountId,
+    scopes: [dossier.unit, ...(dossier.organisationId === null ? [] : [`org:${dossier.organisationId}`])],
+    assignees: [...(dossier.assigneeId === null ? [] : [dossier.assigneeId]), ...dossier.expertIds],
+  };
+}
+
+async function findOpenSupplement(reader: Reader, dossierId: string) {
+  const [open] = await reader
+    .select()
+    .from(supplements)
+    .where(and(eq(supplements.dossierId, dossierId), isNull(supplements.answeredAt)))
+    .orderBy(desc(supplements.round))
+    .limit(1);
+  return open ?? null;
+}
+
+async function factsOf(
+  reader: Reader,
+  { dossier, definition, openSupplement }: Pick<FoundDossier, 'dossier' | 'definition' | 'openSupplement'>,
+): Promise<DossierFacts> {
+  const [handedIn, marks, fees, interrupted] = await Promise.all([
+    reader
+      .selectDistinct({ component: dossierDocuments.component })
+      .from(dossierDocuments)
+      .where(and(eq(dossierDocuments.dossierId, dossier.id), isNull(dossierDocuments.detachedAt))),
+    reader
+      .select({ component: componentMarks.component, verdict: componentMarks.verdict })
+      .from(componentMarks)
+      .where(eq(componentMarks.dossierId, dossier.id)),
+    reader
+      .select({ amount: feeObligations.amount, createdAt: feeObligations.createdAt })
+      .from(feeObligations)
+      .where(and(eq(feeObligations.dossierId, dossier.id), eq(feeObligations.state, 'unpaid'))),
+    interruptedStates(reader, dossier.id),
+  ]);
+  const oldestFee = fees.map(({ createdAt }) => createdAt.getTime()).sort((a, b) => a - b)[0];
+  return {
+    state: dossier.state,
+    interrupted,
+    answers: dossier.answers,
+    definition,
+    handedIn: handedIn.map(({ component }) => component),
+    marks,
+    unpaid: fees.reduce((sum, fee) => sum + fee.amount, 0),
+    supplementRounds: dossier.supplementRounds,
+    requestedItems: (openSupplement?.items ?? []).map(({ component }) => component),
+    openItems: (openSupplement?.items ?? [])
+      .map(({ component }) => component)
+      .filter((component) => !openSupplement?.addressed.includes(component)),
+    supplementDueAt: openSupplement?.dueAt ?? null,
+    paymentDueAt: oldestFee === undefined ? null : new Date(oldestFee + paymentDays * 86_400_000),
+    decision: dossier.decision?.outcome ?? null,
+    checked: dossier.checkedBy !== null,
+  };
+}
+
+async function interruptedStates(reader: Reader, dossierId: string): Promise<DossierFacts['interrupted']> {
+  const rows = await reader
+    .select({ move: dossierEvents.move, from: dossierEvents.fromState })
+    .from(dossierEvents)
+    .where(and(eq(dossierEvents.dossierId, dossierId), inArray(dossierEvents.move, [...interruptions])))
+    .orderBy(asc(dossierEvents.seq));
+  const states: Partial<Record<Interruption, DossierRow['state']>> = {};
+  for (const { move, from } of rows) {
+    if (isDossierMove(move) && (move === 'request_fee' || move === 'request_withdrawal') && from !== null) states[move] = from;
+  }
+  return states;
+}
+
+/** The clock's ledger of a dossier, oldest first. */
+export async function listClockEvents(reader: Reader, dossierId: string) {
+  return reader.select().from(clockEvents).where(eq(clockEvents.dossierId, dossierId)).orderBy(asc(clockEvents.id));
+}
+
+/** Takes the row for writing; whoever comes second waits and then sees the new version. */
+export async function lockDossier(reader: Reader, dossierId: string): Promise<void> {
+  await reader.execute(sql`select 1 from dossiers where id = ${dossierId} for update`);
+}

@@ -1,0 +1,139 @@
+import 'server-only';
+import { and, desc, eq, inArray } from 'drizzle-orm';
+import { database, type Tx } from '@/db/client';
+import { legalDocuments } from '@/db/schema/law';
+import { issuedPapers } from '@/db/schema/dossiers';
+import { formatDate } from '@/lib/i18n/format';
+import { signing } from '@/lib/integrations/signing';
+import { storage } from '@/lib/integrations/storage';
+import { civilDateAt } from '@/lib/kernel/calendar';
+import { DomainError } from '@/lib/kernel/errors';
+import { peekNumber, takeNumber } from '@/lib/kernel/numbers';
+import { keepBlob } from '@/lib/documents/commands';
+import { refusal, result } from '@/lib/pdf/templates/result';
+import { expiryOf, resultFacts, resultNumber, validityText } from '../papers/rules';
+import type { FormRequest } from './forms';
+import { readPaperContext } from './frame';
+import { keepInStore, keepSignatures, type PreparedPaper, preparePaper, type SignatureFacts } from './papers';
+import type { FoundDossier } from './find';
+
+/** The competent person signs the decision; number and date stay open for the records office. */
+export async function prepareResult({ actor, found, now }: FormRequest): Promise<PreparedPaper> {
+  const { dossier, definition } = found;
+  const { decision } = dossier;
+  if (decision === null || dossier.code === null) throw new DomainError('conflict', 'decision');
+  const context = await readPaperContext(database(), found, actor.accountId);
+  const laws = await legalBasisOf(definition.legalBasis);
+  const common = {
+    dossierCode: dossier.code,
+    issuer: { parent: 'BỘ Y TẾ', name: context.unit.name },
+    place: 'Hà Nội',
+    number: { kind: 'by_seal' as const },
+    sample: dossier.sample,
+    at: now,
+    authorityLine: `${context.officer.title} ${context.unit.name}`.toUpperCase(),
+    legalBasis: laws,
+    signatory: { authority: [context.officer.title.toUpperCase()], name: actor.name },
+    recipients: ['Tổ chức, cá nhân đề nghị;', 'Bộ phận Một cửa;', 'Lưu: VT, hồ sơ điện tử.'],
+  };
+  const expiresAt = decision.outcome === 'grant' ? expiryOf(definition, now) : null;
+  return preparePaper({
+    kind: 'result',
+    number: null,
+    status: 'draft',
+    expiresAt,
+    issuer: context.unit.name,
+    now,
+    draw: ({ verifyUrl }) =>
+      decision.outcome === 'grant'
+        ? result({
+            ...common,
+            verifyUrl,
+            name: definition.result.title.vi,
+            subtitle: dossier.subject === '' ? null : dossier.subject,
+            granted: `${context.unit.name} cấp cho ${context.applicant.name}: ${definition.result.title.vi}.`,
+            facts: resultFacts(definition, dossier.answers, context.applicant),
+            conditions: [decision.text],
+            validity: expiresAt === null ? validityText(definition) : `Đến ngày ${formatDate(civilDateAt(expiresAt))}`,
+          })
+        : refusal({
+            ...common,
+            verifyUrl,
+            asked: definition.title.vi,
+            applicantName: context.applicant.name,
+            reasons: [
+              { requirement: definition.title.vi, finding: decision.text, ground: decision.legalGround ?? laws[0] ?? '' },
+            ],
+          }),
+    sign: {
+      signer: { name: actor.name, title: context.officer.title, organisation: context.unit.name, kind: 'person' },
+      place: 'approver',
+      reason: dossier.code,
+    },
+  });
+}
+
+async function legalBasisOf(ids: readonly string[]): Promise<string[]> {
+  const rows = await database()
+    .select({ id: legalDocuments.id, title: legalDocuments.titleVi, number: legalDocuments.number })
+    .from(legalDocuments)
+    .where(inArray(legalDocuments.id, [...ids]));
+  return ids.flatMap((id) => rows.filter((row) => row.id === id).map(({ title, number }) => (title.includes(number) ? title : `${title} số ${number}`)));
+}
+
+/** A signed result, numbered and sealed, waiting only for its rows. */
+export interface SealedResult {
+  paperId: string;
+  version: number;
+  series: string;
+  sequence: number;
+  number: string;
+  sha256: string;
+  size: number;
+  seal: SignatureFacts;
+}
+
+/** The records office numbers, dates and seals the very file the competent person signed. */
+export async function prepareSeal({ found, now }: FormRequest): Promise<SealedResult> {
+  const paper = await findResult(found, 'draft');
+  const series = `result:${found.definition.slug}:${civilDateAt(now).slice(0, 4)}`;
+  const sequence = await peekNumber(database(), series);
+  const number = resultNumber(found.definition, { sequence, day: civilDateAt(now) });
+  const day = civilDateAt(now);
+  const signer = { name: paper.issuer, title: '', organisation: 'Bộ Y tế', kind: 'agency' as const };
+  const { pdf, signature } = await signing().sign({
+    pdf: await storage().read(paper.sha256),
+    signer,
+    place: 'records',
+    reason: number,
+    at: now,
+    stampText: [`Số: ${number}`, `Hà Nội, ngày ${day.slice(8)} tháng ${day.slice(5, 7)} năm ${day.slice(0, 4)}`],
+  });
+  const { sha256, size } = await storage().put(pdf);
+  return { paperId: paper.id, version: paper.version, series, sequence, number, sha256, size, seal: { signer, ...signature } };
+}
+
+export async function keepSeal(tx: Tx, sealed: SealedResult, { found, now }: Pick<FormRequest, 'found' | 'now'>): Promise<void> {
+  await takeNumber(tx, sealed.series, sealed.sequence);
+  await keepBlob(tx, { sha256: sealed.sha256, size: sealed.size, mime: 'application/pdf', scan: 'clean' }, now);
+  const [paper] = await tx
+    .update(issuedPapers)
+    .set({ number: sealed.number, sha256: sealed.sha256, status: 'valid', issuedAt: now, version: sealed.version + 1 })
+    .where(and(eq(issuedPapers.id, sealed.paperId), eq(issuedPapers.version, sealed.version)))
+    .returning();
+  if (paper === undefined) throw new DomainError('conflict', 'paper.version');
+  await keepSignatures(tx, sealed.sha256, [sealed.seal], now);
+  await keepInStore(tx, { dossier: found.dossier, paper: { ...paper, number: sealed.number }, now });
+}
+
+export async function findResult(found: FoundDossier, status: 'draft' | 'valid') {
+  const [paper] = await database()
+    .select()
+    .from(issuedPapers)
+    .where(and(eq(issuedPapers.dossierId, found.dossier.id), eq(issuedPapers.kind, 'result'), eq(issuedPapers.status, status)))
+    .orderBy(desc(issuedPapers.issuedAt))
+    .limit(1);
+  if (paper === undefined) throw new DomainError('conflict', 'result');
+  return paper;
+}
+

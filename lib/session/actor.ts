@@ -1,0 +1,57 @@
+import 'server-only';
+import { and, eq, lt } from 'drizzle-orm';
+import { cookies, headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { getServerSession } from 'next-auth';
+import { cache } from 'react';
+import { database } from '@/db/client';
+import { sessions } from '@/db/schema/accounts';
+import { now } from '@/lib/kernel/clock';
+import { type Actor, mintActor } from '@/lib/policy/actor';
+import { authOptions } from './auth-options';
+import { sessionCookie } from './cookies';
+import { findIdentity } from './identity';
+import { standingOf } from './rules';
+
+/** Writing "seen" at every request would cost a write per page; this grain is fine enough for the idle lock. */
+const seenGrain = 30_000;
+
+type Standing = { kind: 'signed_in'; actor: Actor } | { kind: 'idle' } | { kind: 'signed_out' };
+
+/** Who is asking, judged once per request: cookie → open session → account and roles of this moment. */
+const standing = cache(async (): Promise<Standing> => {
+  if (!(await cookies()).has(sessionCookie())) return { kind: 'signed_out' };
+  const session = await getServerSession(authOptions());
+  if (session?.sessionId === undefined) return { kind: 'signed_out' };
+  const [row] = await database().select().from(sessions).where(eq(sessions.id, session.sessionId));
+  const identity = row === undefined ? null : await findIdentity(row.accountId);
+  if (row === undefined || identity === null) return { kind: 'signed_out' };
+  const at = now();
+  const state = standingOf(row, identity.grants.map(({ role }) => role), at);
+  if (state !== 'open') return { kind: state === 'idle' ? 'idle' : 'signed_out' };
+  if (at.getTime() - row.lastSeenAt.getTime() > seenGrain) await touch(row.id, at);
+  const requestId = (await headers()).get('x-request-id') ?? crypto.randomUUID();
+  return { kind: 'signed_in', actor: mintActor({ ...identity, sessionId: row.id, requestId }) };
+});
+
+async function touch(id: string, at: Date): Promise<void> {
+  await database()
+    .update(sessions)
+    .set({ lastSeenAt: at })
+    .where(and(eq(sessions.id, id), lt(sessions.lastSeenAt, at)));
+}
+
+/** The signed-in person, or null; for pages that are open to everybody. */
+export async function findActor(): Promise<Actor | null> {
+  const found = await standing();
+  return found.kind === 'signed_in' ? found.actor : null;
+}
+
+/** The signed-in person; everybody else is sent to sign in and comes back to the same address. */
+export async function requireActor(): Promise<Actor> {
+  const found = await standing();
+  if (found.kind === 'signed_in') return found.actor;
+  const path = (await headers()).get('x-path') ?? '/';
+  const search = new URLSearchParams({ callbackUrl: path, ...(found.kind === 'idle' ? { locked: '1' } : {}) });
+  redirect(`/sign-in?${search.toString()}`);
+}

@@ -1,0 +1,48 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { and, eq, gt, isNull } from 'drizzle-orm';
+import { database } from '@/db/client';
+import { accessTokens } from '@/db/schema/accounts';
+import { now } from '@/lib/kernel/clock';
+import { type Actor, mintActor } from '@/lib/policy/actor';
+import { findIdentity } from './identity';
+
+/** Personal access tokens start with this, so that a leaked one can be found and named. */
+export const tokenPrefix = 'd2pat_';
+
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+export interface TokenActor {
+  actor: Actor;
+  scopes: readonly string[];
+}
+
+/** The account behind a token that is neither expired nor revoked; null otherwise. */
+export async function findTokenActor(token: string, requestId: string): Promise<TokenActor | null> {
+  if (!token.startsWith(tokenPrefix)) return null;
+  const [row] = await database()
+    .update(accessTokens)
+    .set({ lastUsedAt: now() })
+    .where(and(eq(accessTokens.hash, hashToken(token)), isNull(accessTokens.revokedAt), gt(accessTokens.expiresAt, now())))
+    .returning({ id: accessTokens.id, accountId: accessTokens.accountId, scopes: accessTokens.scopes });
+  const identity = row === undefined ? null : await findIdentity(row.accountId);
+  if (row === undefined || identity === null) return null;
+  return { actor: mintActor({ ...identity, sessionId: row.id, requestId }), scopes: row.scopes };
+}
+
+/** `Bearer`, `ApiToken`, or the password of `Basic` (any user name); null when the header carries none. */
+export function tokenOf(authorization: string | null): string | null {
+  const [scheme, value] = (authorization ?? '').split(' ', 2);
+  if (scheme === undefined || value === undefined) return null;
+  switch (scheme.toLowerCase()) {
+    case 'bearer':
+    case 'apitoken':
+      return value;
+    case 'basic':
+      return Buffer.from(value, 'base64').toString('utf8').split(':').slice(1).join(':') || null;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,33 @@
+import type { NextConfig } from 'next';
+import createNextIntlPlugin from 'next-intl/plugin';
+
+const config: NextConfig = {
+  reactCompiler: true,
+  typedRoutes: false,
+  poweredByHeader: false,
+  // Native or self-loading packages: bundling them would lose their binaries, fonts or language data.
+  serverExternalPackages: [
+    'pdfkit',
+    'sharp',
+    'tesseract.js',
+    'pdfjs-dist',
+    '@napi-rs/canvas',
+    'postgres',
+    'graphile-worker',
+    'exceljs',
+    'oidc-provider',
+    '@expo-google-fonts/be-vietnam-pro',
+  ],
+  experimental: { serverActions: { bodySizeLimit: '1mb' } },
+  async headers() {
+    const security = [
+      { key: 'X-Content-Type-Options', value: 'nosniff' },
+      { key: 'Referrer-Policy', value: 'same-origin' },
+      { key: 'Permissions-Policy', value: 'camera=(self), microphone=(), geolocation=()' },
+      { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+    ];
+    return [{ source: '/:path*', headers: security }];
+  },
+};
+
+export default createNextIntlPlugin('./lib/i18n/request.ts')(config);
