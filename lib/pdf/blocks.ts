@@ -49,7 +49,7 @@ function drawParagraph(
 function drawHeading(sheet: Sheet, text: string): void {
   const { doc, left, width } = sheet;
   doc.y += 5;
-  reserve(sheet, 64);
+  reserve(sheet, 46);
   setType(sheet, 'semibold', 11);
   element(sheet, 'H2', () => doc.text(text, left, doc.y, { width, lineGap }));
   doc.y += 3;
@@ -115,7 +115,7 @@ function drawFact(
   element(
     sheet,
     'TD',
-    () => doc.text(row.value, left + labelWidth, y + 2, { width: width - labelWidth, lineGap }),
+    () => doc.text(row.value, left + labelWidth, y + 2, { width: width - labelWidth - pad, lineGap }),
     line,
   );
   artifact(sheet, () => hairline(sheet, y + height));
