@@ -43,11 +43,20 @@ export function Warning({ children }: { children: ReactNode }) {
   );
 }
 
-/** Confirmation of a finished act: the one thing on its page. */
-export function Panel({ title, children }: { title: ReactNode; children?: ReactNode }) {
+/** Confirmation of a finished act: the one thing on its page, so its title is the page's own. */
+export function Panel({
+  title,
+  children,
+  level = 1,
+}: {
+  title: ReactNode;
+  children?: ReactNode;
+  level?: 1 | 4;
+}) {
+  const Heading = level === 1 ? 'h1' : 'h4';
   return (
     <section className="keep rounded bg-bar px-6 py-8 text-on-bar sm:px-10 sm:py-10">
-      <h1 className="text-27 sm:text-36">{title}</h1>
+      <Heading className="text-27 font-semibold sm:text-36">{title}</Heading>
       {children !== undefined && <div className="mt-3 text-21 text-on-bar">{children}</div>}
     </section>
   );
