@@ -2,14 +2,16 @@ import { join } from 'node:path';
 import { migrate } from '@/db/migrate';
 import type { Env } from '@/lib/config/env';
 import { build } from './machine/build';
-import { Crew, endOrphans, type Hand, logOf } from './machine/crew';
+import { Crew, endOrphans } from './machine/crew';
 import { openDatabase } from './machine/database';
-import { checkDisk, data, makeDataFolder, root, tail, typescript } from './machine/folders';
+import { checkDisk, data, makeDataFolder } from './machine/folders';
+import { handsFor } from './machine/hands';
 import { takeLock } from './machine/lock.mjs';
 import { checkPort } from './machine/ports';
-import { Fault, report, say, until } from './machine/say';
+import { waitUntilReady } from './machine/ready';
+import { Fault, report, say } from './machine/say';
 import { seedWhenEmpty } from './machine/seeding';
-import { readSettings, type Surroundings, surroundings } from './machine/settings';
+import { readSettings, surroundings } from './machine/settings';
 
 const developing = process.argv.includes('--dev');
 const wish = new AbortController();
@@ -32,32 +34,6 @@ async function checkMachine(settings: Env): Promise<void> {
   if (settings.SIMULATORS) await checkPort(settings.SIMULATORS_PORT, 'SIMULATORS_PORT');
 }
 
-function handsFor(settings: Env, env: Surroundings): Hand[] {
-  const next = join(root, 'node_modules/next/dist/bin/next');
-  const mode = developing ? 'dev' : 'start';
-  const web = { name: 'web', args: [next, mode, '-p', String(settings.PORT)] };
-  const worker = { name: 'worker', args: [...typescript, 'scripts/worker.ts'] };
-  const simulators = { name: 'simulators', args: [...typescript, 'scripts/simulators.ts'] };
-  const NODE_ENV = developing ? 'development' : 'production';
-  return (settings.SIMULATORS ? [simulators, worker, web] : [worker, web]).map((hand) => ({
-    ...hand,
-    env: { ...env, NODE_ENV },
-  }));
-}
-
-async function waitUntilReady(settings: Env, crew: Crew): Promise<void> {
-  const address = `http://127.0.0.1:${settings.PORT}/api/health/ready`;
-  const ready = until(async () => {
-    if (wish.signal.aborted) return true;
-    const answer = await fetch(address, { signal: AbortSignal.timeout(30_000) }).catch(() => null);
-    return answer?.ok ?? false;
-  }, 120_000);
-  if (await Promise.race([ready, crew.broken])) return;
-  throw new Fault(
-    `Máy chủ web chưa sẵn sàng sau 2 phút, xem ${logOf('web')}. / The web server was not ready after 2 minutes, see ${logOf('web')}.\n${tail(logOf('web'))}`,
-  );
-}
-
 const wished = new Promise<void>((resolve) =>
   wish.signal.addEventListener('abort', () => resolve(), { once: true }),
 );
@@ -76,8 +52,8 @@ async function run(settings: Env): Promise<void> {
     if (!developing) await build(env, wish.signal);
     if (wish.signal.aborted) return;
     await checkMachine(settings);
-    for (const hand of handsFor(settings, env)) crew.start(hand);
-    await waitUntilReady(settings, crew);
+    for (const hand of handsFor(settings, env, developing)) crew.start(hand);
+    await waitUntilReady(settings, crew, wish.signal);
     if (wish.signal.aborted) return;
     say(`Portal ready at ${settings.PUBLIC_URL}`);
     if (settings.SIMULATORS) say(`Demo accounts: ${settings.PUBLIC_URL}/sign-in`);

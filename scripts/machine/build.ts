@@ -15,7 +15,12 @@ const sources = [
   'package-lock.json',
 ];
 
-function isBuilt(wanted: string): boolean {
+function fingerprintOf(env: Surroundings): string {
+  const publicSettings = Object.entries(env).filter(([name]) => name.startsWith('NEXT_PUBLIC_'));
+  return fingerprint(sources, publicSettings.flat().map(String));
+}
+
+export function isBuilt(env: Surroundings, wanted = fingerprintOf(env)): boolean {
   return (
     existsSync(join(root, '.next/BUILD_ID')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted
   );
@@ -23,9 +28,8 @@ function isBuilt(wanted: string): boolean {
 
 /** Builds when the sources differ from those of the last complete build. */
 export async function build(env: Surroundings, signal: AbortSignal): Promise<void> {
-  const publicSettings = Object.entries(env).filter(([name]) => name.startsWith('NEXT_PUBLIC_'));
-  const wanted = fingerprint(sources, publicSettings.flat().map(String));
-  if (isBuilt(wanted)) return;
+  const wanted = fingerprintOf(env);
+  if (isBuilt(env, wanted)) return;
   rmSync(stamp, { force: true });
   say('Đang dựng ứng dụng… / Building…');
   const startedAt = Date.now();

@@ -20,13 +20,13 @@ interface Recorded {
   birth: string | null;
 }
 
-const register = join(data, 'running.json');
+const register = (prefix: string) => join(data, `${prefix}running.json`);
 const tether = pathToFileURL(join(root, 'scripts/machine/tether.mjs')).href;
 const largestLog = 20 * 2 ** 20;
 const enduring = 20_000;
 const patience = 4;
 
-export const logOf = (name: string) => join(data, 'logs', `${name}.log`);
+export const logOf = (prefix: string, name: string) => join(data, 'logs', `${prefix}${name}.log`);
 
 /** The processes of a running portal: restarted when they die, stopped together. */
 export class Crew {
@@ -38,13 +38,14 @@ export class Crew {
     this.#giveUp = reject;
   });
 
-  constructor() {
+  /** @param prefix keeps logs and records of a portal under test apart from those of the real one */
+  constructor(readonly prefix = '') {
     this.broken.catch(() => {});
   }
 
   start(hand: Hand, quickDeaths = 0): void {
     if (this.#stopping) return;
-    const log = openLog(hand.name);
+    const log = openLog(logOf(this.prefix, hand.name));
     const child = spawn(process.execPath, ['--import', tether, ...hand.args], {
       cwd: root,
       env: hand.env as NodeJS.ProcessEnv,
@@ -62,7 +63,7 @@ export class Crew {
 
   #replace(hand: Hand, quickDeaths: number): void {
     if (quickDeaths >= patience) {
-      this.#giveUp(diedRepeatedly(hand.name));
+      this.#giveUp(diedRepeatedly(hand.name, logOf(this.prefix, hand.name)));
       return;
     }
     say(`${hand.name}: đã dừng đột ngột, đang khởi động lại. / stopped unexpectedly, restarting.`);
@@ -71,7 +72,7 @@ export class Crew {
 
   #record(): void {
     const running = [...this.#running].map(([name, { pid = 0 }]) => ({ name, pid, birth: birthOf(pid) }));
-    writeJson(register, running satisfies Recorded[]);
+    writeJson(register(this.prefix), running satisfies Recorded[]);
   }
 
   async stop(): Promise<void> {
@@ -81,13 +82,13 @@ export class Crew {
     const gone = () => children.every((child) => child.exitCode !== null || child.signalCode !== null);
     if (!(await until(gone, 20_000))) for (const child of children) child.kill('SIGKILL');
     await until(gone, 5_000);
-    writeJson(register, []);
+    writeJson(register(this.prefix), []);
   }
 }
 
 /** What an earlier start left behind when it was killed: asked to end, then made to. */
-export async function endOrphans(): Promise<void> {
-  const left = ((readJson(register) ?? []) as Recorded[]).filter(isAlive);
+export async function endOrphans(prefix = ''): Promise<void> {
+  const left = ((readJson(register(prefix)) ?? []) as Recorded[]).filter(isAlive);
   for (const { pid } of left) signal(pid, 'SIGTERM');
   if (!(await until(() => !left.some(isAlive), 10_000))) for (const { pid } of left) signal(pid, 'SIGKILL');
   await until(() => !left.some(isAlive), 5_000);
@@ -101,15 +102,14 @@ function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
-function openLog(name: string): number {
-  const path = logOf(name);
+function openLog(path: string): number {
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   if (size > largestLog) renameSync(path, `${path}.1`);
   return openSync(path, 'a', 0o600);
 }
 
-function diedRepeatedly(name: string): Fault {
+function diedRepeatedly(name: string, log: string): Fault {
   return new Fault(
-    `Tiến trình ${name} liên tục dừng ngay khi khởi động, xem ${logOf(name)}. / The process ${name} keeps dying at once, see ${logOf(name)}.\n${tail(logOf(name))}`,
+    `Tiến trình ${name} liên tục dừng ngay khi khởi động, xem ${log}. / The process ${name} keeps dying at once, see ${log}.\n${tail(log)}`,
   );
 }
