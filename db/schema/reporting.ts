@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 import {
-  type AnyPgColumn,
   bigint,
   boolean,
   check,
@@ -17,10 +16,9 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { Check, ElementPart, FormSection } from '@/lib/reporting/define';
-import { instant, version } from './columns';
+import { instant, provenance, version } from './columns';
 import { oneOf } from './constraints';
 import { facilities } from './facilities';
-import { provenance } from './columns';
 
 export const reportFrequencies = ['month', 'quarter', 'year'] as const;
 export const reportStates = ['draft', 'submitted', 'returned', 'verified', 'locked'] as const;
@@ -139,7 +137,11 @@ export const reports = pgTable(
   (t) => [
     uniqueIndex('reports_facility_period_form').on(t.facilityId, t.periodId, t.formId),
     index('reports_period_state').on(t.periodId, t.state, t.facilityId),
-    foreignKey({ name: 'reports_form', columns: [t.formId, t.formVersion], foreignColumns: [reportForms.id, reportForms.version] }),
+    foreignKey({
+      name: 'reports_form',
+      columns: [t.formId, t.formVersion],
+      foreignColumns: [reportForms.id, reportForms.version],
+    }),
     check('reports_state', oneOf(t.state, reportStates)),
   ],
 );
@@ -166,8 +168,8 @@ export const reportEvents = pgTable(
  * Every version of every cell, append-only and bitemporal: the valid range is the period's, `recordedAt` is when
  * it became known. Booleans are stored as 0 and 1 so that a figure is one sum.
  *
- * The two unique indexes make the versions of a cell a single chain: only one first version, and only one
- * successor of each version — two people saving over the same version cannot both succeed.
+ * `revision` counts the versions of a cell from 1; the greatest is in force. Being part of the unique key it is
+ * also the guard: two people who save over the same version cannot both succeed.
  *
  * `commitSeq` is the writing transaction. A reader that stops below `pg_snapshot_xmin(pg_current_snapshot())`
  * has seen everything up to there, so a cube can follow the table without gaps and without a nightly job.
@@ -194,20 +196,16 @@ export const reportValues = pgTable(
     reason: text(),
     source: text({ enum: valueSources }).notNull().default('manual'),
     evidenceDocumentId: uuid(),
-    supersedes: bigint({ mode: 'number' }).references((): AnyPgColumn => reportValues.id),
+    revision: smallint().notNull().default(1),
     recordedAt: instant().notNull(),
     recordedBy: text().notNull(),
     commitSeq: bigint({ mode: 'number' }).notNull().default(sql`(pg_current_xact_id()::text::bigint)`),
     sample: boolean().notNull().default(false),
   },
   (t) => [
-    uniqueIndex('report_values_first')
-      .on(t.elementId, t.periodId, t.facilityId)
-      .where(sql`supersedes is null`),
-    uniqueIndex('report_values_successor').on(t.supersedes).where(sql`supersedes is not null`),
-    index('report_values_current').on(t.elementId, t.periodId, t.facilityId, t.id.desc()),
-    index('report_values_report').on(t.facilityId, t.periodId, t.elementId, t.id.desc()),
-    index('report_values_feed').on(t.commitSeq, t.id),
+    uniqueIndex('report_values_cell').on(t.elementId, t.periodId, t.facilityId, t.revision),
+    index('report_values_report').on(t.facilityId, t.periodId),
+    index('report_values_feed').using('brin', t.commitSeq),
     foreignKey({
       name: 'report_values_element',
       columns: [t.elementId, t.elementVersion],
