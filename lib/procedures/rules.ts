@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Component, ProcedureDefinition } from '@/lib/procedures/define';
 import { type Answers, type Field, fieldsNamedIn, holds } from '@/lib/procedures/fields/define';
 import { nestedAnswers, normaliseAnswer, objectSchema } from '@/lib/procedures/fields/rules';
+import type { ProcedureLine } from '@/lib/procedures/schema';
 
 export const answerErrorCodes = [
   'required',
@@ -185,4 +186,28 @@ export function limitOf(definition: ProcedureDefinition, answers: Answers) {
   const shown = visibleAnswers(definition, answers);
   const { amount, unit, source } = limit.variants?.find(({ when }) => holds(when, shown)) ?? limit;
   return { amount, unit, source };
+}
+
+type Head = Omit<ProcedureDefinition, 'form' | 'components' | 'route'>;
+
+/** The general limit and fee; a case of its own is told by limitOf and feeOf. */
+export function procedureLineOf(head: Head): ProcedureLine {
+  const { id, slug, code, title, summary, field, unit, level, applicant, version, effectiveFrom } = head;
+  const limit = head.limit && { amount: head.limit.amount, unit: head.limit.unit };
+  const fee = head.fee?.amount ?? null;
+  return {
+    id,
+    slug,
+    code,
+    title,
+    summary,
+    field,
+    unit,
+    level,
+    applicant,
+    limit,
+    fee,
+    version,
+    effectiveFrom,
+  };
 }
