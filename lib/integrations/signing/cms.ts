@@ -1,5 +1,5 @@
 import 'server-only';
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash, timingSafeEqual, X509Certificate } from 'node:crypto';
 import * as asn1 from 'asn1js';
 import * as pki from 'pkijs';
 import type { SignatureFacts } from '@/lib/integrations/signing/port';
@@ -90,6 +90,15 @@ function holdsOctets(attributes: readonly pki.Attribute[], type: string, expecte
   if (!(value instanceof asn1.OctetString)) return false;
   const found = Buffer.from(value.valueBlock.valueHexView);
   return found.length === expected.length && timingSafeEqual(found, expected);
+}
+
+/** Whether one of these roots (DER) issued the certificate itself; the demonstration authority has no levels between. */
+export function isIssuedBy(certificate: pki.Certificate, roots: readonly Buffer[]): boolean {
+  const own = new X509Certificate(Buffer.from(certificate.toSchema().toBER()));
+  return roots.some((root) => {
+    const issuer = new X509Certificate(root);
+    return own.checkIssued(issuer) && own.verify(issuer.publicKey);
+  });
 }
 
 /** CMS in a PDF is padded with zeros to its reserved length; BER knows its own end. */

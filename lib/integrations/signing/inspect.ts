@@ -1,6 +1,5 @@
 import 'server-only';
-import { X509Certificate } from 'node:crypto';
-import { certificateFacts, verifyCms } from '@/lib/integrations/signing/cms';
+import { certificateFacts, isIssuedBy, verifyCms } from '@/lib/integrations/signing/cms';
 
 export interface InspectedSignature {
   name: string;
@@ -44,20 +43,12 @@ async function inspectOne(pdf: Buffer, range: readonly number[], roots: readonly
   const { valid, signer } = await verifyCms(Buffer.from(contents.slice(1, -1), 'hex'), signed);
   if (!signer) return { name: '', serial: '', issuer: '', valid, trusted: false, coversWholeFile };
   const { serial, issuer, subject } = certificateFacts(signer);
-  const trusted = isIssuedBy(Buffer.from(signer.toSchema().toBER()), roots);
+  const trusted = isIssuedBy(signer, roots);
   return { name: subject, serial, issuer, valid, trusted, coversWholeFile };
 }
 
 function endOf([, , after = 0, rest = 0]: readonly number[]): number {
   return after + rest;
-}
-
-function isIssuedBy(der: Buffer, roots: readonly Buffer[]): boolean {
-  const own = new X509Certificate(der);
-  return roots.some((root) => {
-    const issuer = new X509Certificate(root);
-    return own.checkIssued(issuer) && own.verify(issuer.publicKey);
-  });
 }
 
 /** /M (D:20261122103000+07'00') */
