@@ -1,4 +1,5 @@
 import type { Locale } from '@/lib/i18n/locale';
+import type clock from './lib/i18n/messages/vi/clock.json';
 import type errors from './lib/i18n/messages/vi/errors.json';
 import type shell from './lib/i18n/messages/vi/shell.json';
 import type ui from './lib/i18n/messages/vi/ui.json';
@@ -8,6 +9,7 @@ declare module 'next-intl' {
   interface AppConfig {
     Locale: Locale;
     Messages: {
+      clock: typeof clock;
       errors: typeof errors;
       shell: typeof shell;
       ui: typeof ui;
