@@ -14,7 +14,8 @@ interface ApplicantHeaderProps {
   signOutHref?: string;
 }
 
-const entry = 'inline-flex min-h-11 items-center border-b-3 border-transparent text-16 text-ink';
+const entry = 'inline-flex min-h-11 items-center text-16 text-ink aria-[current=page]:font-semibold';
+const wide = `${entry} border-y-3 border-transparent aria-[current=page]:border-b-primary`;
 
 /** For a signed-in applicant: their own things first. */
 export function ApplicantHeader({
@@ -32,7 +33,7 @@ export function ApplicantHeader({
         <div className="hidden items-center gap-7 lg:flex">
           <nav aria-label={t('mainNav')}>
             <ul className="flex gap-7">
-              <NavLinks items={items} linkClass={entry} currentClass="border-primary font-semibold" />
+              <NavLinks items={items} linkClass={wide} />
             </ul>
           </nav>
           <LanguageSwitch className="text-16 text-muted" />
@@ -41,7 +42,7 @@ export function ApplicantHeader({
         <MobileMenu>
           <nav aria-label={t('mainNav')}>
             <ul>
-              <NavLinks items={items} linkClass={`${entry} w-full`} currentClass="font-semibold" />
+              <NavLinks items={items} linkClass={`${entry} w-full`} />
             </ul>
           </nav>
           <LanguageSwitch className="text-16 text-muted" />

@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { TextLink } from '@/components/ui/text-link';
 import type { Theme } from '@/lib/i18n/theme';
-import { LanguageSwitch } from './language-switch';
 import { ThemeSwitch } from './theme-switch';
 
 const links = [
@@ -28,10 +27,7 @@ export function Footer({ theme }: { theme: Theme }) {
             ))}
           </ul>
         </nav>
-        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
-          <ThemeSwitch theme={theme} />
-          <LanguageSwitch className="text-muted" />
-        </div>
+        <ThemeSwitch theme={theme} />
       </div>
     </footer>
   );

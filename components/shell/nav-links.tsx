@@ -11,23 +11,18 @@ export interface NavItem {
 
 interface NavLinksProps {
   items: readonly NavItem[];
+  /** Its `aria-[current=page]:` variants mark the item one is in. */
   linkClass: string;
-  currentClass: string;
 }
 
 /** The layout stays while pages change below it, so only the browser's address tells which item is the current one. */
-export function NavLinks({ items, linkClass, currentClass }: NavLinksProps) {
+export function NavLinks({ items, linkClass }: NavLinksProps) {
   const path = usePathname();
   return items.map((item) => {
     const current = path === item.href || path.startsWith(`${item.href}/`);
     return (
       <li key={item.href}>
-        <TextLink
-          href={item.href}
-          quiet
-          current={current}
-          className={`${linkClass} ${current ? currentClass : ''}`}
-        >
+        <TextLink href={item.href} quiet current={current} className={linkClass}>
           {item.label}
           {item.shortcut !== undefined && (
             <kbd

@@ -20,7 +20,7 @@ interface PublicHeaderProps {
   signOutHref?: string;
 }
 
-const wide = 'inline-flex min-h-11 items-center text-16 text-ink';
+const wide = 'inline-flex min-h-11 items-center text-16 text-ink aria-[current=page]:font-semibold';
 
 /** For everybody: what the portal offers, and the way in. */
 export function PublicHeader({
@@ -42,7 +42,7 @@ export function PublicHeader({
         <div className="hidden items-center gap-7 lg:flex">
           <nav aria-label={t('mainNav')}>
             <ul className="flex gap-7">
-              <NavLinks items={items} linkClass={wide} currentClass="font-semibold" />
+              <NavLinks items={items} linkClass={wide} />
             </ul>
           </nav>
           <LanguageSwitch className="text-16 text-muted" />
@@ -51,7 +51,7 @@ export function PublicHeader({
         <MobileMenu>
           <nav aria-label={t('mainNav')}>
             <ul>
-              <NavLinks items={items} linkClass={`${wide} w-full`} currentClass="font-semibold" />
+              <NavLinks items={items} linkClass={`${wide} w-full`} />
             </ul>
           </nav>
           <LanguageSwitch className="text-16 text-muted" />

@@ -2,10 +2,12 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { SampleBanner } from '@/components/ui/sample';
 import { TextLink } from '@/components/ui/text-link';
+import type { Theme } from '@/lib/i18n/theme';
 import { LanguageSwitch } from './language-switch';
 import { MobileMenu } from './mobile-menu';
 import { type NavItem, NavLinks } from './nav-links';
 import { SearchShortcut } from './search-shortcut';
+import { ThemeSwitch } from './theme-switch';
 
 interface StaffHeaderProps {
   /** Only what this person may open; the caller has asked the policy. */
@@ -14,11 +16,12 @@ interface StaffHeaderProps {
   /** "Cục Quản lý Dược · chuyên viên thụ lý" */
   post: string;
   sample?: ReactNode | boolean;
+  theme: Theme;
   signOutHref?: string;
 }
 
 const entry =
-  'inline-flex min-h-11 items-center border-b-3 border-transparent text-on-bar-muted hover:text-on-bar hover:no-underline';
+  'inline-flex min-h-12 items-center border-y-3 border-transparent text-on-bar-muted hover:text-on-bar hover:no-underline aria-[current=page]:border-b-emblem-gold aria-[current=page]:font-semibold aria-[current=page]:text-on-bar';
 
 /** The desk's bar: where one is, who one is, the rest belongs to the work. */
 export function StaffHeader({
@@ -26,10 +29,11 @@ export function StaffHeader({
   personName,
   post,
   sample = false,
+  theme,
   signOutHref = '/sign-out',
 }: StaffHeaderProps) {
   const t = useTranslations('shell');
-  const account = <Account {...{ personName, post, signOutHref }} />;
+  const account = <Account {...{ personName, post, theme, signOutHref }} />;
   return (
     <>
       <header className="no-print on-bar relative bg-bar text-small text-on-bar">
@@ -45,11 +49,7 @@ export function StaffHeader({
             </TextLink>
             <nav aria-label={t('mainNav')} className="hidden lg:block">
               <ul className="flex flex-wrap gap-x-5">
-                <NavLinks
-                  items={items}
-                  linkClass={entry}
-                  currentClass="border-emblem-gold font-semibold text-on-bar"
-                />
+                <NavLinks items={items} linkClass={entry} />
               </ul>
             </nav>
           </div>
@@ -59,8 +59,7 @@ export function StaffHeader({
               <ul>
                 <NavLinks
                   items={items}
-                  linkClass="inline-flex min-h-11 w-full items-center text-ink"
-                  currentClass="font-semibold"
+                  linkClass="inline-flex min-h-11 w-full items-center text-ink aria-[current=page]:font-semibold"
                 />
               </ul>
             </nav>
@@ -73,15 +72,9 @@ export function StaffHeader({
   );
 }
 
-function Account({
-  personName,
-  post,
-  signOutHref,
-}: {
-  personName: string;
-  post: string;
-  signOutHref: string;
-}) {
+type AccountProps = Required<Pick<StaffHeaderProps, 'personName' | 'post' | 'theme' | 'signOutHref'>>;
+
+function Account({ personName, post, theme, signOutHref }: AccountProps) {
   const t = useTranslations('shell');
   return (
     <details className="group relative">
@@ -92,7 +85,10 @@ function Account({
       <div className="z-30 min-w-64 rounded lg:absolute lg:top-full lg:right-0 lg:border lg:border-line lg:bg-surface lg:p-4 lg:text-ink lg:shadow-float">
         <p className="font-semibold">{personName}</p>
         <p className="text-muted">{post}</p>
-        <LanguageSwitch className="mt-2 border-t border-line pt-1" />
+        <div className="mt-2 border-t border-line pt-1">
+          <ThemeSwitch theme={theme} />
+          <LanguageSwitch />
+        </div>
         <TextLink href={signOutHref} className="inline-flex min-h-11 items-center">
           {t('signOut')}
         </TextLink>

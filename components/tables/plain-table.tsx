@@ -87,7 +87,7 @@ function HeaderCell<Row>({ column }: { column: Column<Row> }) {
       aria-sort={sort?.direction ?? undefined}
       className={cx(
         'px-3 py-2 font-medium text-muted first:pl-0 last:pr-0',
-        column.numeric && 'text-right',
+        column.numeric && 'text-right whitespace-nowrap',
         column.className,
       )}
     >

@@ -1,5 +1,6 @@
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
 import { cx } from './cx';
+import { Kbd } from './kbd';
 import { TextLink } from './text-link';
 
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
@@ -32,11 +33,31 @@ interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   variant?: ButtonVariant;
   size?: ButtonSize;
   wide?: boolean;
+  /** The key that does the same; shown at the end and told to assistive technology. */
+  shortcut?: string;
 }
 
-export function Button({ variant, size, wide = false, className, type = 'submit', ...rest }: ButtonProps) {
+export function Button({
+  variant,
+  size,
+  wide = false,
+  shortcut,
+  className,
+  type = 'submit',
+  children,
+  ...rest
+}: ButtonProps) {
+  const held = shortcut !== undefined && 'justify-between text-left';
   return (
-    <button {...rest} type={type} className={cx(buttonClass(variant, size), wide && 'w-full', className)} />
+    <button
+      {...rest}
+      type={type}
+      aria-keyshortcuts={shortcut}
+      className={cx(buttonClass(variant, size), wide && 'w-full', held, className)}
+    >
+      {children}
+      {shortcut !== undefined && <Kbd>{shortcut}</Kbd>}
+    </button>
   );
 }
 

@@ -60,14 +60,16 @@ export function Field({ children, ...field }: FieldProps & { children: (wiring: 
 export function Fieldset({ children, ...field }: FieldProps & { children: ReactNode }) {
   const { id, 'aria-describedby': described } = wiringOf(field);
   return (
-    <fieldset id={`${id}-group`} className={frameClass(field.error)} aria-describedby={described}>
-      <legend className={labelClass(field.large)}>
-        {field.label}
-        <OptionalMark {...field} />
-      </legend>
-      <FieldNotes {...field} />
-      <div className="mt-3">{children}</div>
-    </fieldset>
+    <div className={frameClass(field.error)}>
+      <fieldset id={`${id}-group`} className="min-w-0" aria-describedby={described}>
+        <legend className={labelClass(field.large)}>
+          {field.label}
+          <OptionalMark {...field} />
+        </legend>
+        <FieldNotes {...field} />
+        <div className="mt-3">{children}</div>
+      </fieldset>
+    </div>
   );
 }
 

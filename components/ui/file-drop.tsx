@@ -12,8 +12,9 @@ interface FileDropProps {
 }
 
 /**
- * The file control itself is drawn as the drop zone: browsers accept a dropped file on it,
- * so pointer, keyboard and a page without JavaScript all use the same control.
+ * The file control itself fills the drop zone: browsers accept a dropped file on it, so pointer, keyboard and
+ * screen reader all use the same control. Its own words are in the browser's language, so ours cover them;
+ * without a script it shows itself, for only it can then tell what was chosen.
  */
 export function FileDrop({ wiring, accept, multiple, maxBytes }: FileDropProps) {
   const t = useTranslations('ui.file');
@@ -22,14 +23,20 @@ export function FileDrop({ wiring, accept, multiple, maxBytes }: FileDropProps) 
   const tooLarge = chosen.find((file) => maxBytes !== undefined && file.size > maxBytes);
   return (
     <>
-      <input
-        {...wiring}
-        type="file"
-        accept={accept}
-        multiple={multiple}
-        onChange={(event) => setChosen([...(event.target.files ?? [])])}
-        className="block w-full max-w-full rounded border border-dashed border-control p-4 text-small hover:bg-canvas file:mr-4 file:min-h-10 file:cursor-pointer file:rounded file:border file:border-solid file:border-primary file:bg-surface file:px-4 file:font-semibold file:text-primary sm:py-6"
-      />
+      <div className="relative rounded border border-dashed border-control px-4 py-4 text-center hover:bg-canvas has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus has-aria-invalid:border-2 has-aria-invalid:border-danger sm:py-6">
+        <p aria-hidden className="noscript:hidden">
+          <span className="link">{t('choose')}</span>{' '}
+          <span className="pointer-coarse:hidden">{t('orDrop')}</span>
+        </p>
+        <input
+          {...wiring}
+          type="file"
+          accept={accept}
+          multiple={multiple}
+          onChange={(event) => setChosen([...(event.target.files ?? [])])}
+          className="absolute inset-0 size-full cursor-pointer opacity-0 noscript:static noscript:opacity-100"
+        />
+      </div>
       <div aria-live="polite" className="text-small">
         {tooLarge === undefined ? (
           <ChosenFiles files={chosen} />

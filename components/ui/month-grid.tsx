@@ -16,7 +16,7 @@ const cells = {
   off: 'bg-canvas text-muted',
   paused: 'hatch text-ink',
   due: 'bg-at-risk font-bold text-[#000000]',
-  outside: 'text-muted opacity-60',
+  outside: 'bg-canvas',
 } as const satisfies Record<DayKind, string>;
 
 const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const;
@@ -60,6 +60,7 @@ function DayCell({ day, today }: { day: GridDay; today: boolean }) {
   const t = useTranslations('ui.month');
   const locale = useLocale();
   const number = Number(day.date.slice(8));
+  if (day.kind === 'outside') return <td className={cx('day h-10 rounded p-0', cells.outside)} />;
   return (
     <td
       className={cx(

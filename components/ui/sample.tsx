@@ -15,8 +15,11 @@ export function SampleBadge() {
 export function SampleBanner({ children }: { children?: ReactNode }) {
   const t = useTranslations('ui.sample');
   return (
-    <div className="border-b border-sample-line bg-sample px-4 py-1.5 text-14 sm:px-6">
+    <aside
+      aria-label={t('badge')}
+      className="border-b border-sample-line bg-sample px-4 py-1.5 text-14 sm:px-6"
+    >
       <p>{children ?? t('banner')}</p>
-    </div>
+    </aside>
   );
 }

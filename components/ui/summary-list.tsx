@@ -49,9 +49,9 @@ export function FactLine({ facts }: { facts: readonly { label: string; value: Re
   return (
     <dl className="flex flex-wrap gap-x-6 gap-y-1 text-small">
       {facts.map((fact) => (
-        <div key={fact.label} className="flex gap-1.5">
-          <dt className="text-muted">{fact.label}</dt>
-          <dd className="font-semibold">{fact.value}</dd>
+        <div key={fact.label}>
+          <dt className="mr-1.5 inline text-muted">{fact.label}</dt>
+          <dd className="inline font-semibold">{fact.value}</dd>
         </div>
       ))}
     </dl>

@@ -7,7 +7,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { BulletBar } from '@/components/ui/progress';
 import { StatusTag, type StatusTone } from '@/components/ui/status-tag';
 import { TextLink } from '@/components/ui/text-link';
-import { formatNumber, formatPercent, formatShare } from '@/lib/i18n/format';
+import { formatNumber, formatPercent } from '@/lib/i18n/format';
 import { Part, Piece } from './part';
 
 interface Target {
@@ -75,7 +75,12 @@ const columns: readonly Column<Target>[] = [
     cell: (row) => <BulletOf target={row} />,
   },
   { key: 'due', header: 'Hạn', cell: (row) => row.due },
-  { key: 'status', header: 'Đánh giá', cell: (row) => <StatusTag tone={row.tone}>{row.word}</StatusTag> },
+  {
+    key: 'status',
+    header: 'Đánh giá',
+    className: 'whitespace-nowrap',
+    cell: (row) => <StatusTag tone={row.tone}>{row.word}</StatusTag>,
+  },
 ];
 
 export function DataParts() {
@@ -87,7 +92,8 @@ export function DataParts() {
             <Figure key={target.id} label={target.title} value={formatPercent(target.part / target.whole)}>
               <BulletOf target={target} />
               <p className="mt-2">
-                {formatShare(target.part, target.whole)} · mục tiêu 100% · hạn {target.due}
+                {formatNumber(target.part)}/{formatNumber(target.whole)} bệnh viện · mục tiêu 100% · hạn{' '}
+                {target.due}
               </p>
               <StatusTag tone={target.tone}>{target.word}</StatusTag>
             </Figure>

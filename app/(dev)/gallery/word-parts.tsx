@@ -1,7 +1,6 @@
 import { Button, ButtonLink } from '@/components/ui/button';
 import { ConfidenceMark } from '@/components/ui/confidence-mark';
 import { Details } from '@/components/ui/details';
-import { Kbd } from '@/components/ui/kbd';
 import { EmptyState, InsetText, Notice, Panel, Warning } from '@/components/ui/notice';
 import { SampleBadge } from '@/components/ui/sample';
 import { StatusTag, type StatusTone, Tag } from '@/components/ui/status-tag';
@@ -86,15 +85,15 @@ function Buttons() {
       </Piece>
       <Piece name="Nút nhỏ, nút có phím tắt">
         <div className="flex flex-wrap items-center gap-3">
-          <Button type="button" size="small">
-            Theo bản quét <Kbd>1</Kbd>
+          <Button type="button" size="small" shortcut="1">
+            Theo bản quét
           </Button>
-          <Button type="button" size="small" variant="secondary">
-            Giữ kê khai <Kbd>2</Kbd>
+          <Button type="button" size="small" variant="secondary" shortcut="2">
+            Giữ kê khai
           </Button>
           <div className="w-72">
-            <Button type="button" variant="secondary" wide className="justify-between">
-              Yêu cầu bổ sung (Mẫu 02) <Kbd>B</Kbd>
+            <Button type="button" variant="secondary" wide shortcut="B">
+              Yêu cầu bổ sung (Mẫu 02)
             </Button>
           </div>
         </div>

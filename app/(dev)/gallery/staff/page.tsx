@@ -14,6 +14,7 @@ export default function StaffFramePage() {
     <Frame density="desk">
       <StaffHeader
         sample
+        theme="system"
         personName="Trần Minh Đức"
         post="Cục Quản lý Dược · chuyên viên thụ lý"
         items={[
