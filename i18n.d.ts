@@ -1,6 +1,7 @@
 import type { Locale } from '@/lib/i18n/locale';
 import type clock from './lib/i18n/messages/vi/clock.json';
 import type errors from './lib/i18n/messages/vi/errors.json';
+import type papers from './lib/i18n/messages/vi/papers.json';
 import type shell from './lib/i18n/messages/vi/shell.json';
 import type ui from './lib/i18n/messages/vi/ui.json';
 
@@ -11,6 +12,7 @@ declare module 'next-intl' {
     Messages: {
       clock: typeof clock;
       errors: typeof errors;
+      papers: typeof papers;
       shell: typeof shell;
       ui: typeof ui;
     };
