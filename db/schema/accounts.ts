@@ -73,7 +73,10 @@ export const roleGrants = pgTable(
     revokedAt: instant(),
     revokedBy: uuid().references(() => accounts.id),
   },
-  (t) => [index('role_grants_account_idx').on(t.accountId), index('role_grants_role_idx').on(t.role, t.scope)],
+  (t) => [
+    index('role_grants_account_idx').on(t.accountId),
+    index('role_grants_role_idx').on(t.role, t.scope),
+  ],
 );
 
 /** A dated mandate: who acts for whom, in which role, on what paper. It hands back by itself. */

@@ -1,7 +1,6 @@
 import { bigint, check, date, index, pgTable, text } from 'drizzle-orm/pg-core';
-import { instant } from './columns';
+import { instant, provenance } from './columns';
 import { oneOf } from './constraints';
-import { provenance } from './columns';
 import { orgUnits } from './units';
 
 /** `working` is a swapped-in day; `morning` and `afternoon` are the half that is worked. */

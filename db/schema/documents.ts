@@ -1,4 +1,15 @@
-import { boolean, date, index, integer, jsonb, pgTable, real, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  real,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { accounts, organisations } from './accounts';
 import { instant, version } from './columns';
 
@@ -30,9 +41,14 @@ export const documents = pgTable(
     ownerOrganisationId: uuid().references(() => organisations.id),
     copyKind: text().$type<'original' | 'certified' | 'electronic'>().notNull().default('electronic'),
     source: text()
-      .$type<'applicant_upload' | 'scan_counter' | 'national_db' | 'sector_db' | 'store' | 'result' | 'form'>()
+      .$type<
+        'applicant_upload' | 'scan_counter' | 'national_db' | 'sector_db' | 'store' | 'result' | 'form'
+      >()
       .notNull(),
-    status: text().$type<'active' | 'expired' | 'revoked' | 'superseded' | 'removed'>().notNull().default('active'),
+    status: text()
+      .$type<'active' | 'expired' | 'revoked' | 'superseded' | 'removed'>()
+      .notNull()
+      .default('active'),
     pages: integer(),
     numberSymbol: text(),
     issuingAgency: text(),

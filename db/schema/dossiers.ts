@@ -1,5 +1,19 @@
 import { sql } from 'drizzle-orm';
-import { bigint, bigserial, boolean, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  bigserial,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type { DossierMove, DossierState } from '@/lib/dossiers/workflow';
 import { accounts, delegations, organisations } from './accounts';
 import { instant, version } from './columns';
@@ -71,7 +85,10 @@ export const dossiers = pgTable(
     index('dossiers_checked_by_idx').on(t.checkedBy),
     index('dossiers_search_idx').using('gin', t.searchText.op('gin_trgm_ops')),
     uniqueIndex('dossiers_external_ref_key').on(t.ownerAccountId, t.externalRef),
-    check('dossiers_code_pattern', sql`${t.code} ~ '^(G18(\\.\\d{2})?|000(\\.\\d{2}){2}\\.G18)-(\\d{6}|\\d{8})-\\d{4,7}$'`),
+    check(
+      'dossiers_code_pattern',
+      sql`${t.code} ~ '^(G18(\\.\\d{2})?|000(\\.\\d{2}){2}\\.G18)-(\\d{6}|\\d{8})-\\d{4,7}$'`,
+    ),
   ],
 );
 
@@ -229,7 +246,17 @@ export const issuedPapers = pgTable(
     id: uuid().primaryKey(),
     dossierId: uuid().references(() => dossiers.id),
     kind: text()
-      .$type<'form_01' | 'form_02' | 'form_03' | 'form_04' | 'form_05' | 'form_06' | 'submission_receipt' | 'fee_receipt' | 'result'>()
+      .$type<
+        | 'form_01'
+        | 'form_02'
+        | 'form_03'
+        | 'form_04'
+        | 'form_05'
+        | 'form_06'
+        | 'submission_receipt'
+        | 'fee_receipt'
+        | 'result'
+      >()
       .notNull(),
     formSet: text().notNull().default('2025'),
     /** Null until the records office numbers it. */
@@ -274,7 +301,10 @@ export const feeObligations = pgTable(
     receiptPaperId: uuid().references(() => issuedPapers.id),
     version: version(),
   },
-  (t) => [index('fee_obligations_dossier_idx').on(t.dossierId), index('fee_obligations_receipt_idx').on(t.receiptPaperId)],
+  (t) => [
+    index('fee_obligations_dossier_idx').on(t.dossierId),
+    index('fee_obligations_receipt_idx').on(t.receiptPaperId),
+  ],
 );
 
 export const payments = pgTable(
@@ -296,6 +326,8 @@ export const payments = pgTable(
 );
 
 /** Pairs of acts no one person may do on one dossier; seeded from the policy, read by a trigger. */
-export const dutyExclusions = pgTable('duty_exclusions', { first: text().notNull(), second: text().notNull() }, (t) => [
-  primaryKey({ columns: [t.first, t.second] }),
-]);
+export const dutyExclusions = pgTable(
+  'duty_exclusions',
+  { first: text().notNull(), second: text().notNull() },
+  (t) => [primaryKey({ columns: [t.first, t.second] })],
+);

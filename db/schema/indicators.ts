@@ -14,10 +14,9 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { ChecklistItem } from '@/lib/indicators/define';
-import { instant, version } from './columns';
+import { instant, provenance, version } from './columns';
 import { oneOf } from './constraints';
 import { datePrecisions, places } from './places';
-import { provenance } from './columns';
 import { orgUnits } from './units';
 
 export const indicatorUnits = ['percent', 'milestone', 'boolean', 'count', 'services', 'people'] as const;

@@ -1,6 +1,6 @@
 import { check, date, index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { oneOf } from './constraints';
 import { provenance } from './columns';
+import { oneOf } from './constraints';
 
 /** Two worlds of provinces: 63 before 1 July 2025, 34 since (Resolution 202/2025/QH15). */
 export const worlds = ['pre_2025', 'since_2025'] as const;

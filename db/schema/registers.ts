@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, date, integer, jsonb, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core';
-import { instant, version } from './columns';
+import { instant, provenance, version } from './columns';
 import { oneOf } from './constraints';
-import { provenance } from './columns';
 import { orgUnits } from './units';
 
 export const registerKinds = [

@@ -1,7 +1,7 @@
 import { check, date, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { provenance } from './columns';
 import { oneOf } from './constraints';
 import { places } from './places';
-import { provenance } from './columns';
 
 export const unitKinds = [
   'ministry',

@@ -1,13 +1,27 @@
 import 'server-only';
+import { Readable } from 'node:stream';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { blobs, documents, type ScanState } from '@/db/schema/documents';
+import { scanner } from '@/lib/integrations/scanner';
+import { sniffLength, sniffMime } from '@/lib/integrations/scanner/file-kind';
+import { storage } from '@/lib/integrations/storage';
 import { command } from '@/lib/kernel/command';
 import { DomainError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { enqueue } from '@/lib/kernel/outbox';
+import type { Actor } from '@/lib/policy/actor';
+import { reachOf } from '@/lib/policy/authorize';
 import { documentStored } from './events';
-import { AddDocument, DescribeDocument, DocumentRef } from './schema';
+import {
+  type AcceptedKind,
+  AddDocument,
+  acceptedKinds,
+  DescribeDocument,
+  DocumentRef,
+  maxUploadBytes,
+  type StoredDocument,
+} from './schema';
 
 /** Notes stored bytes once; the same content again only says it is wanted again. */
 export async function keepBlob(
@@ -27,7 +41,8 @@ export const addDocument = command({
   input: AddDocument,
   async find(_reader, input, actor) {
     const owner = input.onBehalfOf;
-    const organisation = actor.grants.find(({ role }) => role === 'applicant_org')?.scope?.slice('org:'.length) ?? null;
+    const organisation =
+      actor.grants.find(({ role }) => role === 'applicant_org')?.scope?.slice('org:'.length) ?? null;
     const organisationId = owner === undefined ? organisation : owner.organisationId;
     return {
       record: { type: 'document', id: input.sha256 },
@@ -79,20 +94,31 @@ export const describeDocument = command({
     if (first === undefined) throw new DomainError('not_found', 'document');
     return {
       record: { type: 'document', id },
-      subject: { scopes: rows.map(({ unit }) => unit), assignees: rows.flatMap(({ assignee }) => assignee ?? []) },
+      subject: {
+        scopes: rows.map(({ unit }) => unit),
+        assignees: rows.flatMap(({ assignee }) => assignee ?? []),
+      },
     };
   },
   async run({ tx, actor, input, now }) {
     const { id, version, ...facts } = input;
     const changed = await tx
       .update(documents)
-      .set({ ...facts, digitisedBy: actor.accountId, digitisedAt: now, version: sql`${documents.version} + 1` })
+      .set({
+        ...facts,
+        digitisedBy: actor.accountId,
+        digitisedAt: now,
+        version: sql`${documents.version} + 1`,
+      })
       .where(and(eq(documents.id, id), eq(documents.version, version)))
       .returning({ version: documents.version });
     if (changed[0] === undefined) throw new DomainError('conflict', 'document.version');
     return changed[0];
   },
-  trace: ({ input: { id: _, version: __, ...facts } }) => ({ detail: { fields: Object.keys(facts) }, personal: facts }),
+  trace: ({ input: { id: _, version: __, ...facts } }) => ({
+    detail: { fields: Object.keys(facts) },
+    personal: facts,
+  }),
 });
 
 /** Takes one meaning away; other meanings of the same bytes, and the bytes, stay. */
@@ -100,19 +126,26 @@ export const removeDocument = command({
   action: 'document.remove',
   input: DocumentRef,
   async find(reader, { id }) {
-    const [document] = await reader.select().from(documents).where(and(eq(documents.id, id), eq(documents.status, 'active')));
+    const [document] = await reader
+      .select()
+      .from(documents)
+      .where(and(eq(documents.id, id), eq(documents.status, 'active')));
     if (document === undefined) throw new DomainError('not_found', 'document');
     const { ownerAccountId, ownerOrganisationId } = document;
     return {
       record: { type: 'document', id },
-      subject: { owner: ownerAccountId, scopes: ownerOrganisationId === null ? [] : [`org:${ownerOrganisationId}`] },
+      subject: {
+        owner: ownerAccountId,
+        scopes: ownerOrganisationId === null ? [] : [`org:${ownerOrganisationId}`],
+      },
       document,
     };
   },
   async run({ tx, input, found, now }) {
     const used = await tx.execute(sql`
       select 1 from dossier_documents where document_id = ${input.id} and detached_at is null limit 1`);
-    if (used.length > 0 || found.document.source === 'result') throw new DomainError('conflict', 'document.in_use');
+    if (used.length > 0 || found.document.source === 'result')
+      throw new DomainError('conflict', 'document.in_use');
     await tx.update(documents).set({ status: 'removed', removedAt: now }).where(eq(documents.id, input.id));
     await tx.execute(sql`
       update blobs set orphaned_at = ${now.toISOString()}::timestamptz where sha256 = ${found.document.sha256}
@@ -122,3 +155,64 @@ export const removeDocument = command({
   },
   trace: ({ found }) => ({ detail: { sha256: found.document.sha256 } }),
 });
+
+export interface Upload {
+  stream: AsyncIterable<Uint8Array>;
+  name: string;
+  typeCode?: string | undefined;
+  onBehalfOf?: AddDocument['onBehalfOf'];
+}
+
+/** Takes a file as it arrives: right, kind and size are judged before and while the bytes are written. */
+export async function receiveUpload(actor: Actor, upload: Upload): Promise<StoredDocument> {
+  if (reachOf(actor, 'document.upload').length === 0) throw new DomainError('denied', 'document.upload');
+  const { mime, whole } = await recognised(upload.stream);
+  const { sha256, size } = await storage().put(Readable.from(whole));
+  const scan = await scanner().scan(await storage().open(sha256));
+  if (scan === 'infected') throw new DomainError('infected_file', upload.name);
+  const { role: _, ...stored } = await addDocument(actor, {
+    sha256,
+    size,
+    mime,
+    scan,
+    name: upload.name,
+    ...(upload.typeCode === undefined ? {} : { typeCode: upload.typeCode }),
+    ...(upload.onBehalfOf === undefined ? {} : { onBehalfOf: upload.onBehalfOf }),
+  });
+  return stored;
+}
+
+/** What the first bytes say it is, and the stream whole again; refuses other kinds before a byte is stored. */
+async function recognised(
+  stream: AsyncIterable<Uint8Array>,
+): Promise<{ mime: AcceptedKind; whole: AsyncIterable<Uint8Array> }> {
+  const source = stream[Symbol.asyncIterator]();
+  const head: Uint8Array[] = [];
+  let length = 0;
+  while (length < sniffLength) {
+    const next = await source.next();
+    if (next.done === true) break;
+    head.push(next.value);
+    length += next.value.length;
+  }
+  const found = sniffMime(Buffer.concat(head));
+  const mime = acceptedKinds.find((kind) => kind === found);
+  if (mime === undefined) throw new DomainError('unsupported_file', found ?? 'unknown');
+  return { mime, whole: limited(head, source) };
+}
+
+async function* limited(
+  head: readonly Uint8Array[],
+  rest: AsyncIterator<Uint8Array>,
+): AsyncIterable<Uint8Array> {
+  let size = 0;
+  for (const chunk of head) {
+    size += chunk.length;
+    yield chunk;
+  }
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) {
+    size += next.value.length;
+    if (size > maxUploadBytes) throw new DomainError('too_large', String(maxUploadBytes));
+    yield next.value;
+  }
+}

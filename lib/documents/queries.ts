@@ -32,11 +32,21 @@ export const getDownload = query<{ id: string }, Download>({
   async run(reading) {
     const { db, input, actor } = reading;
     const [found] = await db
-      .select({ sha256: blobs.sha256, name: documents.name, mime: blobs.mime, size: blobs.size, scan: blobs.scan })
+      .select({
+        sha256: blobs.sha256,
+        name: documents.name,
+        mime: blobs.mime,
+        size: blobs.size,
+        scan: blobs.scan,
+      })
       .from(documents)
       .innerJoin(blobs, eq(blobs.sha256, documents.sha256))
       .where(
-        and(eq(documents.id, input.id), ne(documents.status, 'removed'), or(ownedBy(actor), exists(handedIn(reading, input.id)))),
+        and(
+          eq(documents.id, input.id),
+          ne(documents.status, 'removed'),
+          or(ownedBy(actor), exists(handedIn(reading, input.id))),
+        ),
       );
     if (found === undefined) throw new DomainError('not_found', 'document');
     if (found.scan === 'infected') throw new DomainError('infected_file', 'document');
@@ -64,7 +74,9 @@ function handedIn({ db, within }: Pick<Reading<unknown>, 'db' | 'within'>, docum
 function ownedBy(actor: Actor): SQL | undefined {
   const own = reachOf(actor, 'document.read').filter(({ reach }) => reach === 'own');
   if (own.length === 0) return sql`false`;
-  const organisations = own.flatMap(({ grant }) => (grant.scope?.startsWith('org:') ? [grant.scope.slice(4)] : []));
+  const organisations = own.flatMap(({ grant }) =>
+    grant.scope?.startsWith('org:') ? [grant.scope.slice(4)] : [],
+  );
   return or(
     eq(documents.ownerAccountId, actor.accountId),
     organisations.length === 0 ? undefined : inArray(documents.ownerOrganisationId, organisations),
@@ -101,10 +113,19 @@ export const getIssuedPaper = query<{ id: string }, IssuedDownload>({
       .innerJoin(dossiers, eq(dossiers.id, issuedPapers.dossierId))
       .where(and(eq(issuedPapers.id, input.id), within(dossierOwnership)));
     const officer = reachOf(actor, 'dossier.read').some(({ reach }) => reach !== 'own');
-    if (found === undefined || (found.status === 'draft' && !officer)) throw new DomainError('not_found', 'paper');
+    if (found === undefined || (found.status === 'draft' && !officer))
+      throw new DomainError('not_found', 'paper');
     const { kind, sha256, mime, size, dossierId, state, version } = found;
     const name = `${fileNameOf(found.number ?? `${kind} ${found.code ?? found.draftCode}`)}.pdf`;
-    return { kind, sha256, mime, size, dossierId, name, dossier: { code: found.code ?? found.draftCode, state, version } };
+    return {
+      kind,
+      sha256,
+      mime,
+      size,
+      dossierId,
+      name,
+      dossier: { code: found.code ?? found.draftCode, state, version },
+    };
   },
 });
 
@@ -148,7 +169,10 @@ const walletLimit = 200;
 export const listWallet = query<undefined, { papers: WalletPaper[]; results: WalletResult[] }>({
   action: 'document.read',
   async run({ db, actor, within }) {
-    const [papers, results] = await Promise.all([listPapers(db, actor), listResults(db, within(dossierOwnership))]);
+    const [papers, results] = await Promise.all([
+      listPapers(db, actor),
+      listResults(db, within(dossierOwnership)),
+    ]);
     return { papers, results };
   },
 });
@@ -180,7 +204,9 @@ export const findGiven = query<{ sha256: string }, { id: string; name: string } 
 });
 
 async function listPapers(db: Database, actor: Actor): Promise<WalletPaper[]> {
-  const usedFor = sql<string[]>`coalesce((select array_agg(distinct ${dossierDocuments.component}) from ${dossierDocuments}
+  const usedFor = sql<
+    string[]
+  >`coalesce((select array_agg(distinct ${dossierDocuments.component}) from ${dossierDocuments}
     where ${dossierDocuments.documentId} = ${documents.id}), '{}')`;
   return db
     .select({
@@ -200,7 +226,14 @@ async function listPapers(db: Database, actor: Actor): Promise<WalletPaper[]> {
     })
     .from(documents)
     .innerJoin(blobs, eq(blobs.sha256, documents.sha256))
-    .where(and(ne(documents.status, 'removed'), ne(documents.source, 'result'), isNull(documents.removedAt), ownedBy(actor)))
+    .where(
+      and(
+        ne(documents.status, 'removed'),
+        ne(documents.source, 'result'),
+        isNull(documents.removedAt),
+        ownedBy(actor),
+      ),
+    )
     .orderBy(desc(documents.createdAt))
     .limit(walletLimit);
 }

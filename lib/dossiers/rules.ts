@@ -6,7 +6,13 @@
 import type { ProcedureDefinition } from '@/lib/procedures/define';
 import type { Answers } from '@/lib/procedures/fields/define';
 import { needsUpload, requiredComponents } from '@/lib/procedures/rules';
-import { type DossierGuard, type DossierMove, type DossierState, dossierMoves, dossierStates } from './workflow';
+import {
+  type DossierGuard,
+  type DossierMove,
+  type DossierState,
+  dossierMoves,
+  dossierStates,
+} from './workflow';
 
 /** The facts the guards need; built by one query, never from a request. */
 export interface DossierFacts {
@@ -53,7 +59,9 @@ export function guardHolds(guard: DossierGuard, facts: DossierFacts, now: Date):
 }
 
 /** Mandatory papers that are not there yet, by the pinned version and the answers given. */
-export function missingComponents(facts: Pick<DossierFacts, 'definition' | 'answers' | 'handedIn'>): string[] {
+export function missingComponents(
+  facts: Pick<DossierFacts, 'definition' | 'answers' | 'handedIn'>,
+): string[] {
   return requiredComponents(facts.definition, facts.answers)
     .filter((component) => needsUpload(component) && !facts.handedIn.includes(component.code))
     .map(({ code }) => code);
@@ -68,7 +76,10 @@ export function unmarkedComponents(facts: Pick<DossierFacts, 'definition' | 'ans
 }
 
 /** Where the move leads from here; the table's `same` and `previous` become real states. */
-export function targetOf(move: DossierMove, facts: Pick<DossierFacts, 'state' | 'interrupted'>): DossierState | null {
+export function targetOf(
+  move: DossierMove,
+  facts: Pick<DossierFacts, 'state' | 'interrupted'>,
+): DossierState | null {
   const { to } = dossierMoves[move];
   if (to === 'same') return facts.state;
   if (to !== 'previous') return to;
@@ -93,7 +104,10 @@ export type ClockEffect = 'start' | 'pause' | 'resume' | 'extend' | 'stop';
  * What a move does to the clock, read off the public codes it leaves and enters, so that no row of the
  * workflow can forget it. `started`: the dossier was accepted before.
  */
-export function clockEffectOf(move: DossierMove, change: { from: DossierState; to: DossierState; started: boolean }): ClockEffect | null {
+export function clockEffectOf(
+  move: DossierMove,
+  change: { from: DossierState; to: DossierState; started: boolean },
+): ClockEffect | null {
   const { from, to, started } = change;
   if (move === 'extend') return 'extend';
   if (to === 'accepted' && !started) return 'start';
@@ -119,13 +133,18 @@ export function dossierCode(series: { unitNumber: string; day: string; number: n
 export type Editable = { kind: 'answer'; field: string } | { kind: 'component'; component: string };
 
 /** A draft is open throughout; later only what a supplement request names reopens (Form 02), and nothing else. */
-export function editableNow(facts: Pick<DossierFacts, 'state' | 'requestedItems'>, target: Editable): boolean {
+export function editableNow(
+  facts: Pick<DossierFacts, 'state' | 'requestedItems'>,
+  target: Editable,
+): boolean {
   switch (facts.state) {
     case 'draft':
       return true;
     case 'intake_supplement':
     case 'supplement_requested':
-      return facts.requestedItems.includes(target.kind === 'answer' ? `answers.${target.field}` : target.component);
+      return facts.requestedItems.includes(
+        target.kind === 'answer' ? `answers.${target.field}` : target.component,
+      );
     default:
       return false;
   }

@@ -60,7 +60,8 @@ export const MoveDossier = z
   })
   .superRefine((input, context) => {
     for (const field of neededFields(input.move)) {
-      if (input[field] === undefined) context.addIssue({ code: 'custom', message: 'required', path: [field] });
+      if (input[field] === undefined)
+        context.addIssue({ code: 'custom', message: 'required', path: [field] });
     }
   });
 export type MoveDossier = z.input<typeof MoveDossier>;

@@ -3,8 +3,9 @@
  * Decree 118/2025/NĐ-CP as amended by 367/2025/NĐ-CP; public codes of the national portal (TrangThaiHoSo);
  * forms of Circular 03/2025/TT-VPCP. Internal states are a recommendation, each maps to one public code.
  */
-import type { Action } from '@/lib/policy/table';
+
 import type { Move } from '@/lib/kernel/workflow';
+import type { Action } from '@/lib/policy/table';
 
 export const dossierStates = {
   draft: { public: null },
@@ -59,7 +60,16 @@ export type DossierGuard =
   | 'refused';
 
 /** What a move asks of the person who makes it, besides the move itself. */
-export type DossierNeed = 'reason' | 'ground' | 'items' | 'assignee' | 'experts' | 'decision' | 'opinion' | 'new_date' | 'amount';
+export type DossierNeed =
+  | 'reason'
+  | 'ground'
+  | 'items'
+  | 'assignee'
+  | 'experts'
+  | 'decision'
+  | 'opinion'
+  | 'new_date'
+  | 'amount';
 
 const running = [
   'accepted',
@@ -84,17 +94,60 @@ type DossierMoveRow = Move<DossierState, DossierGuard> & {
 };
 
 export const dossierMoves = {
-  submit: { from: ['draft'], to: 'submitted', action: 'dossier.submit', when: ['components_complete', 'fee_settled'] },
+  submit: {
+    from: ['draft'],
+    to: 'submitted',
+    action: 'dossier.submit',
+    when: ['components_complete', 'fee_settled'],
+  },
   cancel: { from: ['draft'], to: 'cancelled', action: 'dossier.cancel' },
-  accept: { from: ['submitted'], to: 'accepted', action: 'dossier.receive', when: ['components_complete'], form: 'form_01' },
-  ask_before_intake: { from: ['submitted'], to: 'intake_supplement', action: 'dossier.receive', needs: ['items'], form: 'form_02' },
-  reject_intake: { from: ['submitted'], to: 'rejected_intake', action: 'dossier.receive', needs: ['reason', 'ground'], form: 'form_03' },
-  resubmit: { from: ['intake_supplement'], to: 'submitted', action: 'dossier.supplement', when: ['components_complete', 'supplement_answered'] },
-  request_fee: { from: ['accepted', 'in_review'], to: 'fee_due', action: 'dossier.charge', needs: ['amount', 'reason'] },
+  accept: {
+    from: ['submitted'],
+    to: 'accepted',
+    action: 'dossier.receive',
+    when: ['components_complete'],
+    form: 'form_01',
+  },
+  ask_before_intake: {
+    from: ['submitted'],
+    to: 'intake_supplement',
+    action: 'dossier.receive',
+    needs: ['items'],
+    form: 'form_02',
+  },
+  reject_intake: {
+    from: ['submitted'],
+    to: 'rejected_intake',
+    action: 'dossier.receive',
+    needs: ['reason', 'ground'],
+    form: 'form_03',
+  },
+  resubmit: {
+    from: ['intake_supplement'],
+    to: 'submitted',
+    action: 'dossier.supplement',
+    when: ['components_complete', 'supplement_answered'],
+  },
+  request_fee: {
+    from: ['accepted', 'in_review'],
+    to: 'fee_due',
+    action: 'dossier.charge',
+    needs: ['amount', 'reason'],
+  },
   settle_fee: { from: ['fee_due'], to: 'previous', action: 'dossier.pay', when: ['fee_settled'] },
-  expire_payment: { from: ['fee_due'], to: 'expired_payment', action: 'dossier.expire', when: ['payment_overdue'] },
+  expire_payment: {
+    from: ['fee_due'],
+    to: 'expired_payment',
+    action: 'dossier.expire',
+    when: ['payment_overdue'],
+  },
   assign: { from: ['accepted'], to: 'assigned', action: 'dossier.assign', needs: ['assignee'] },
-  reassign: { from: ['assigned', 'in_review', 'returned_for_rework'], to: 'same', action: 'dossier.assign', needs: ['assignee', 'reason'] },
+  reassign: {
+    from: ['assigned', 'in_review', 'returned_for_rework'],
+    to: 'same',
+    action: 'dossier.assign',
+    needs: ['assignee', 'reason'],
+  },
   begin_review: { from: ['assigned'], to: 'in_review', action: 'dossier.review' },
   ask_supplement: {
     from: ['in_review'],
@@ -104,7 +157,12 @@ export const dossierMoves = {
     needs: ['items'],
     form: 'form_02',
   },
-  answer_supplement: { from: ['supplement_requested'], to: 'in_review', action: 'dossier.supplement', when: ['supplement_answered'] },
+  answer_supplement: {
+    from: ['supplement_requested'],
+    to: 'in_review',
+    action: 'dossier.supplement',
+    when: ['supplement_answered'],
+  },
   expire_supplement: {
     from: ['supplement_requested', 'intake_supplement'],
     to: 'expired_supplement',
@@ -115,27 +173,98 @@ export const dossierMoves = {
   give_opinion: { from: ['consulting', 'council'], to: 'same', action: 'dossier.opine', needs: ['opinion'] },
   end_consultation: { from: ['consulting'], to: 'in_review', action: 'dossier.review' },
   inspect: { from: ['in_review'], to: 'site_inspection', action: 'dossier.review', needs: ['reason'] },
-  record_inspection: { from: ['site_inspection'], to: 'in_review', action: 'dossier.review', needs: ['opinion'] },
-  require_remediation: { from: ['site_inspection'], to: 'remediation', action: 'dossier.review', needs: ['reason'] },
-  accept_remediation: { from: ['remediation'], to: 'in_review', action: 'dossier.review', needs: ['opinion'] },
-  refuse_remediation: { from: ['remediation'], to: 'propose_refusal', action: 'dossier.review', needs: ['decision'] },
-  convene_council: { from: ['in_review'], to: 'council', action: 'dossier.review', needs: ['reason', 'experts'] },
+  record_inspection: {
+    from: ['site_inspection'],
+    to: 'in_review',
+    action: 'dossier.review',
+    needs: ['opinion'],
+  },
+  require_remediation: {
+    from: ['site_inspection'],
+    to: 'remediation',
+    action: 'dossier.review',
+    needs: ['reason'],
+  },
+  accept_remediation: {
+    from: ['remediation'],
+    to: 'in_review',
+    action: 'dossier.review',
+    needs: ['opinion'],
+  },
+  refuse_remediation: {
+    from: ['remediation'],
+    to: 'propose_refusal',
+    action: 'dossier.review',
+    needs: ['decision'],
+  },
+  convene_council: {
+    from: ['in_review'],
+    to: 'council',
+    action: 'dossier.review',
+    needs: ['reason', 'experts'],
+  },
   end_council: { from: ['council'], to: 'in_review', action: 'dossier.review', needs: ['opinion'] },
-  draft_result: { from: ['in_review', 'council', 'returned_for_rework'], to: 'drafting', action: 'dossier.review', needs: ['decision'] },
-  propose_refusal: { from: ['in_review'], to: 'propose_refusal', action: 'dossier.review', needs: ['decision'] },
-  reopen_review: { from: ['propose_refusal', 'returned_for_rework'], to: 'in_review', action: 'dossier.review' },
-  submit_for_sign: { from: ['drafting'], to: 'submitted_for_sign', action: 'dossier.review', when: ['decision_drafted'] },
-  submit_refusal: { from: ['propose_refusal'], to: 'submitted_for_sign', action: 'dossier.review', when: ['refusal_drafted'] },
+  draft_result: {
+    from: ['in_review', 'council', 'returned_for_rework'],
+    to: 'drafting',
+    action: 'dossier.review',
+    needs: ['decision'],
+  },
+  propose_refusal: {
+    from: ['in_review'],
+    to: 'propose_refusal',
+    action: 'dossier.review',
+    needs: ['decision'],
+  },
+  reopen_review: {
+    from: ['propose_refusal', 'returned_for_rework'],
+    to: 'in_review',
+    action: 'dossier.review',
+  },
+  submit_for_sign: {
+    from: ['drafting'],
+    to: 'submitted_for_sign',
+    action: 'dossier.review',
+    when: ['decision_drafted'],
+  },
+  submit_refusal: {
+    from: ['propose_refusal'],
+    to: 'submitted_for_sign',
+    action: 'dossier.review',
+    when: ['refusal_drafted'],
+  },
   check: { from: ['submitted_for_sign'], to: 'same', action: 'dossier.check', needs: ['opinion'] },
-  return_for_rework: { from: ['submitted_for_sign'], to: 'returned_for_rework', action: 'dossier.rework', needs: ['reason'] },
-  sign: { from: ['submitted_for_sign'], to: 'signed', action: 'dossier.sign', when: ['checked', 'fee_settled'] },
+  return_for_rework: {
+    from: ['submitted_for_sign'],
+    to: 'returned_for_rework',
+    action: 'dossier.rework',
+    needs: ['reason'],
+  },
+  sign: {
+    from: ['submitted_for_sign'],
+    to: 'signed',
+    action: 'dossier.sign',
+    when: ['checked', 'fee_settled'],
+  },
   issue: { from: ['signed'], to: 'issued', action: 'dossier.issue', when: ['granted'] },
   issue_refusal: { from: ['signed'], to: 'issued_refusal', action: 'dossier.issue', when: ['refused'] },
   return_result: { from: ['issued', 'issued_refusal'], to: 'returned', action: 'dossier.return' },
   collect: { from: ['issued', 'issued_refusal'], to: 'returned', action: 'dossier.collect' },
   archive: { from: ['returned', 'result_corrected'], to: 'archived', action: 'dossier.archive' },
-  correct_result: { from: ['returned', 'archived'], to: 'result_corrected', action: 'dossier.amend', needs: ['reason'], when: ['granted'] },
-  revoke_result: { from: ['returned', 'archived'], to: 'result_revoked', action: 'dossier.amend', needs: ['reason', 'ground'], when: ['granted'] },
+  correct_result: {
+    from: ['returned', 'archived'],
+    to: 'result_corrected',
+    action: 'dossier.amend',
+    needs: ['reason'],
+    when: ['granted'],
+  },
+  revoke_result: {
+    from: ['returned', 'archived'],
+    to: 'result_revoked',
+    action: 'dossier.amend',
+    needs: ['reason', 'ground'],
+    when: ['granted'],
+  },
   request_withdrawal: {
     from: ['submitted', 'intake_supplement', ...running, ...waiting],
     to: 'withdraw_requested',
@@ -143,9 +272,26 @@ export const dossierMoves = {
     needs: ['reason'],
   },
   accept_withdrawal: { from: ['withdraw_requested'], to: 'withdrawn', action: 'dossier.receive' },
-  deny_withdrawal: { from: ['withdraw_requested'], to: 'previous', action: 'dossier.receive', needs: ['reason'] },
-  extend: { from: [...running], to: 'same', action: 'dossier.extend', needs: ['reason', 'new_date'], form: 'form_04' },
-  stop: { from: ['submitted', 'intake_supplement', ...running, ...waiting], to: 'stopped', action: 'dossier.stop', needs: ['reason', 'ground'], form: 'form_05' },
+  deny_withdrawal: {
+    from: ['withdraw_requested'],
+    to: 'previous',
+    action: 'dossier.receive',
+    needs: ['reason'],
+  },
+  extend: {
+    from: [...running],
+    to: 'same',
+    action: 'dossier.extend',
+    needs: ['reason', 'new_date'],
+    form: 'form_04',
+  },
+  stop: {
+    from: ['submitted', 'intake_supplement', ...running, ...waiting],
+    to: 'stopped',
+    action: 'dossier.stop',
+    needs: ['reason', 'ground'],
+    form: 'form_05',
+  },
 } as const satisfies Record<string, DossierMoveRow>;
 
 export type DossierMove = keyof typeof dossierMoves;

@@ -1,5 +1,14 @@
 import 'server-only';
+import { purgeOrphans, readDocument, scanUnscanned } from '@/lib/documents/jobs';
+import { expireSupplements } from '@/lib/dossiers/jobs';
 import type { JobDefinition } from '@/lib/kernel/outbox';
+import { tellApplicant } from '@/lib/notifications/jobs';
 
 /** Every job the worker can do. Nothing depends on this list but the worker. */
-export const jobs: readonly JobDefinition[] = [];
+export const jobs: readonly JobDefinition[] = [
+  tellApplicant,
+  readDocument,
+  scanUnscanned,
+  purgeOrphans,
+  expireSupplements,
+];

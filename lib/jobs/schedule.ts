@@ -7,7 +7,11 @@ export interface Scheduled {
   at: string;
 }
 
-export const schedule: readonly Scheduled[] = [];
+export const schedule: readonly Scheduled[] = [
+  { job: 'dossiers.expire_supplements', at: '30 7 * * *' },
+  { job: 'documents.scan', at: '*/15 * * * *' },
+  { job: 'documents.purge', at: '0 2 * * *' },
+];
 
 /** Graphile-worker counts in UTC; Vietnam is seven hours ahead all year. */
 export function inUtc(at: string): string {

@@ -17,7 +17,11 @@ interface Edge {
  * A form's side of a command: text values in, form state out. Expected failures become words beside the
  * fields and the input is kept; anything else is a bug and passes.
  */
-export async function submitForm(form: FormData, edge: Edge, run: (actor: Actor, values: FormValues) => Promise<void>): Promise<FormState> {
+export async function submitForm(
+  form: FormData,
+  edge: Edge,
+  run: (actor: Actor, values: FormValues) => Promise<void>,
+): Promise<FormState> {
   const values = valuesOf(form);
   try {
     await refuseForeignSite();
@@ -42,8 +46,16 @@ export function valuesOf(form: FormData): FormValues {
 
 function invalidState(cause: unknown, values: FormValues, say: Say): FormState {
   if (cause instanceof InvalidInput) {
-    const summary = cause.issues.map(({ path, code, params }) => ({ field: path, message: say(code, params) }));
-    return { status: 'invalid', values, summary, fields: Object.fromEntries(summary.map((s) => [s.field, s.message])) };
+    const summary = cause.issues.map(({ path, code, params }) => ({
+      field: path,
+      message: say(code, params),
+    }));
+    return {
+      status: 'invalid',
+      values,
+      summary,
+      fields: Object.fromEntries(summary.map((s) => [s.field, s.message])),
+    };
   }
   if (cause instanceof DomainError) {
     const message = say(cause.code, { detail: cause.detail ?? '' });
@@ -55,5 +67,6 @@ function invalidState(cause: unknown, values: FormValues, say: Say): FormState {
 /** A server action without an `Origin` header is let through by the framework; the fetch metadata is not so easily absent. */
 async function refuseForeignSite(): Promise<void> {
   const site = (await headers()).get('sec-fetch-site');
-  if (site !== null && site !== 'same-origin' && site !== 'none') throw new DomainError('denied', 'cross_site');
+  if (site !== null && site !== 'same-origin' && site !== 'none')
+    throw new DomainError('denied', 'cross_site');
 }

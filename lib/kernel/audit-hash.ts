@@ -22,9 +22,36 @@ export interface HashedAct {
 
 /** SHA-256 over the previous hash and the act's canonical JSON; any changed byte breaks the chain from there on. */
 export function actHash(act: HashedAct): string {
-  const { prevHash, at, ...rest } = act;
-  const facts = { ...rest, at: at.toISOString() };
-  return createHash('sha256').update(prevHash).update(canonical(facts)).digest('hex');
+  const {
+    recordType,
+    recordId,
+    seq,
+    action,
+    outcome,
+    actorId,
+    personId,
+    role,
+    scope,
+    delegationId,
+    requestId,
+    detail,
+  } = act;
+  const facts = {
+    recordType,
+    recordId,
+    seq,
+    action,
+    outcome,
+    actorId,
+    personId,
+    role,
+    scope,
+    delegationId,
+    requestId,
+    detail,
+    at: act.at,
+  };
+  return createHash('sha256').update(act.prevHash).update(canonical(facts)).digest('hex');
 }
 
 /** Hides a personal value while its salt can still prove it. */

@@ -53,7 +53,9 @@ export async function recordAct(tx: Tx, act: Act): Promise<void> {
     requestId: act.requestId,
     detail: {
       ...act.detail,
-      ...(salted.length === 0 ? {} : { personal: Object.fromEntries(salted.map((s) => [s.field, s.commitment])) }),
+      ...(salted.length === 0
+        ? {}
+        : { personal: Object.fromEntries(salted.map((s) => [s.field, s.commitment])) }),
     },
     prevHash: last?.hash ?? genesis,
   };

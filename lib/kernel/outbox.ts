@@ -15,7 +15,10 @@ export interface JobDefinition<S extends z.ZodType = z.ZodType> extends Job<S> {
 }
 
 /** Declares a job with its handler; the payload is parsed before the handler sees it. */
-export function defineJob<S extends z.ZodType>(job: Job<S>, run: (payload: z.output<S>) => Promise<void>): JobDefinition {
+export function defineJob<S extends z.ZodType>(
+  job: Job<S>,
+  run: (payload: z.output<S>) => Promise<void>,
+): JobDefinition {
   return { name: job.name, payload: job.payload, run: (raw) => run(job.payload.parse(raw)) };
 }
 

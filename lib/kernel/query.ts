@@ -1,9 +1,9 @@
 import 'server-only';
 import { type AnyColumn, arrayOverlaps, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
-import { database, type Database, replica } from '@/db/client';
+import { type Database, database, replica } from '@/db/client';
 import type { Actor, Grant } from '@/lib/policy/actor';
-import { purposeOf } from '@/lib/policy/purpose';
 import { type Reaching, reachOf } from '@/lib/policy/authorize';
+import { purposeOf } from '@/lib/policy/purpose';
 import type { Action } from '@/lib/policy/table';
 import { type RecordRef, recordReads } from './audit-trail';
 import { DomainError } from './errors';
@@ -43,15 +43,26 @@ export function query<I, R>(definition: Definition<I, R>): (actor: Actor, input:
     const [first] = reaching;
     if (first === undefined) throw new DomainError('denied', definition.action);
     const db = definition.from === 'replica' ? replica() : database();
-    const result = await definition.run({ db, actor, input, within: (ownership) => within(actor, reaching, ownership) });
-    const records = definition.reads?.(result, input) ?? [];
-    await recordReads(database(), { actor, grant: first.grant, purpose: purposeOf(first.grant.role), records });
+    const result = await definition.run({
+      db,
+      actor,
+      input,
+      within: (ownership) => within(actor, reaching, ownership),
+    });
+    const purpose = purposeOf(first.grant.role);
+    const records = purpose === 'own' ? [] : (definition.reads?.(result, input) ?? []);
+    await recordReads(database(), { actor, grant: first.grant, purpose, records });
     return result;
   };
 }
 
+export interface PublicReading<I> {
+  db: Database;
+  input: I;
+}
+
 /** A read open to everybody: no actor, nothing personal in the answer. */
-export function publicQuery<I, R>(run: (reading: { db: Database; input: I }) => Promise<R>): (input: I) => Promise<R> {
+export function publicQuery<I, R>(run: (reading: PublicReading<I>) => Promise<R>): (input: I) => Promise<R> {
   return (input) => run({ db: replica(), input });
 }
 
@@ -66,7 +77,10 @@ function conditionOf(actor: Actor, { grant, reach }: Reaching, columns: Ownershi
     case 'all':
       return [sql`true`];
     case 'own':
-      return [...(columns.owner === undefined ? [] : [eq(columns.owner, person)]), ...inScope(grant, columns)];
+      return [
+        ...(columns.owner === undefined ? [] : [eq(columns.owner, person)]),
+        ...inScope(grant, columns),
+      ];
     case 'assigned':
       return [
         ...(columns.assignee === undefined ? [] : [eq(columns.assignee, person)]),
@@ -80,6 +94,7 @@ function conditionOf(actor: Actor, { grant, reach }: Reaching, columns: Ownershi
 function inScope({ scope }: Grant, columns: Ownership): SQL[] {
   if (scope === null) return [];
   const [kind, id] = scope.includes(':') ? (scope.split(':', 2) as [string, string]) : ['unit', scope];
-  const column = kind === 'org' ? columns.organisation : kind === 'facility' ? columns.facility : columns.unit;
+  const column =
+    kind === 'org' ? columns.organisation : kind === 'facility' ? columns.facility : columns.unit;
   return column === undefined ? [] : [inArray(column, [id])];
 }

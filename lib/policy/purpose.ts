@@ -1,7 +1,17 @@
 import type { Role } from './table';
 
 /** Why somebody reads personal data: shown to the person it is about (Law 91/2025/QH15 asks for a purpose). */
-export type Purpose = 'own' | 'intake' | 'handling' | 'opinion' | 'decision' | 'records' | 'supervision' | 'audit' | 'exchange' | 'technical';
+export type Purpose =
+  | 'own'
+  | 'intake'
+  | 'handling'
+  | 'opinion'
+  | 'decision'
+  | 'records'
+  | 'supervision'
+  | 'audit'
+  | 'exchange'
+  | 'technical';
 
 const purposes = {
   applicant_citizen: 'own',

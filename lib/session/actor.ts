@@ -27,7 +27,11 @@ const standing = cache(async (): Promise<Standing> => {
   const identity = row === undefined ? null : await findIdentity(row.accountId);
   if (row === undefined || identity === null) return { kind: 'signed_out' };
   const at = now();
-  const state = standingOf(row, identity.grants.map(({ role }) => role), at);
+  const state = standingOf(
+    row,
+    identity.grants.map(({ role }) => role),
+    at,
+  );
   if (state !== 'open') return { kind: state === 'idle' ? 'idle' : 'signed_out' };
   if (at.getTime() - row.lastSeenAt.getTime() > seenGrain) await touch(row.id, at);
   const requestId = (await headers()).get('x-request-id') ?? crypto.randomUUID();
@@ -52,6 +56,9 @@ export async function requireActor(): Promise<Actor> {
   const found = await standing();
   if (found.kind === 'signed_in') return found.actor;
   const path = (await headers()).get('x-path') ?? '/';
-  const search = new URLSearchParams({ callbackUrl: path, ...(found.kind === 'idle' ? { locked: '1' } : {}) });
+  const search = new URLSearchParams({
+    callbackUrl: path,
+    ...(found.kind === 'idle' ? { locked: '1' } : {}),
+  });
   redirect(`/sign-in?${search.toString()}`);
 }

@@ -37,7 +37,11 @@ export function authOptions(): NextAuthOptions {
         return { sessionId: await openSession(claimsOf(account, profile)) };
       },
       session({ session, token }) {
-        return { ...session, user: {}, ...(token.sessionId === undefined ? {} : { sessionId: token.sessionId }) };
+        return {
+          ...session,
+          user: {},
+          ...(token.sessionId === undefined ? {} : { sessionId: token.sessionId }),
+        };
       },
     },
     events: {
@@ -50,5 +54,8 @@ export function authOptions(): NextAuthOptions {
 }
 
 function claimsOf(account: Account, profile: Profile | undefined) {
-  return { issuer: account.provider === 'vneid' ? ('citizen' as const) : ('staff' as const), claims: profile ?? {} };
+  return {
+    issuer: account.provider === 'vneid' ? ('citizen' as const) : ('staff' as const),
+    claims: profile ?? {},
+  };
 }

@@ -31,7 +31,10 @@ export async function findIdentity(accountId: string, reader: Reader = database(
     .where(eq(accounts.id, accountId));
   if (account === undefined || account.disabledAt !== null) return null;
   const { disabledAt: _, ...identity } = account;
-  const [own, delegated] = await Promise.all([ownGrants(reader, accountId), delegatedGrants(reader, accountId)]);
+  const [own, delegated] = await Promise.all([
+    ownGrants(reader, accountId),
+    delegatedGrants(reader, accountId),
+  ]);
   return { ...identity, grants: [...own, ...delegated] };
 }
 
@@ -79,5 +82,9 @@ async function delegatedGrants(reader: Reader, accountId: string): Promise<Grant
         gt(delegations.validTo, at),
       ),
     );
-  return rows.map(({ id, role, scope, from }) => ({ role, scope, mandate: { delegationId: id, onBehalfOf: from } }));
+  return rows.map(({ id, role, scope, from }) => ({
+    role,
+    scope,
+    mandate: { delegationId: id, onBehalfOf: from },
+  }));
 }

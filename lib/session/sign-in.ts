@@ -113,11 +113,16 @@ async function createCitizen(tx: Tx, claimed: z.infer<typeof Claims>): Promise<s
 async function personOf(tx: Tx, claimed: z.infer<typeof Claims>): Promise<string> {
   const personalId = claimed.personal_id ?? null;
   if (personalId !== null) {
-    const [person] = await tx.select({ id: persons.id }).from(persons).where(eq(persons.personalId, personalId));
+    const [person] = await tx
+      .select({ id: persons.id })
+      .from(persons)
+      .where(eq(persons.personalId, personalId));
     if (person !== undefined) return person.id;
   }
   const id = newId(now());
-  await tx.insert(persons).values({ id, name: claimed.name ?? claimed.sub, personalId, birthDate: claimed.birthdate ?? null });
+  await tx
+    .insert(persons)
+    .values({ id, name: claimed.name ?? claimed.sub, personalId, birthDate: claimed.birthdate ?? null });
   return id;
 }
 

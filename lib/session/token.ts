@@ -25,7 +25,13 @@ export async function findTokenActor(token: string, requestId: string): Promise<
   const [row] = await database()
     .update(accessTokens)
     .set({ lastUsedAt: now() })
-    .where(and(eq(accessTokens.hash, hashToken(token)), isNull(accessTokens.revokedAt), gt(accessTokens.expiresAt, now())))
+    .where(
+      and(
+        eq(accessTokens.hash, hashToken(token)),
+        isNull(accessTokens.revokedAt),
+        gt(accessTokens.expiresAt, now()),
+      ),
+    )
     .returning({ id: accessTokens.id, accountId: accessTokens.accountId, scopes: accessTokens.scopes });
   const identity = row === undefined ? null : await findIdentity(row.accountId);
   if (row === undefined || identity === null) return null;

@@ -103,10 +103,12 @@ async function appendEvent(tx: Tx, found: FoundDossier, step: Step & { to: Dossi
 /** What the database's own fence says, in our words. */
 function asDutyConflict(cause: unknown): never {
   const inner = cause instanceof Error && cause.cause !== undefined ? cause.cause : cause;
-  const constraint = typeof inner === 'object' && inner !== null ? Reflect.get(inner, 'constraint_name') : undefined;
+  const constraint =
+    typeof inner === 'object' && inner !== null ? Reflect.get(inner, 'constraint_name') : undefined;
   if (constraint === 'dossier_duties_apart') throw new DomainError('duty_conflict', 'dossier', { cause });
   if (constraint === 'dossier_mandate_holds') throw new DomainError('denied', 'delegation', { cause });
-  if (constraint === 'dossier_events_dossier_seq_key') throw new DomainError('conflict', 'dossier.version', { cause });
+  if (constraint === 'dossier_events_dossier_seq_key')
+    throw new DomainError('conflict', 'dossier.version', { cause });
   throw cause;
 }
 

@@ -39,6 +39,12 @@ export function ruleOf(definition: ProcedureDefinition, answers: Record<string, 
 }
 
 /** Ledger rows in the words of the pure clock. */
-export function toClockEvents(rows: readonly Pick<typeof clockEvents.$inferSelect, 'kind' | 'at' | 'until'>[]): ClockEvent[] {
-  return rows.map(({ kind, at, until }) => ({ kind, at, ...(until === null ? {} : { to: civilDateAt(until) }) }));
+export function toClockEvents(
+  rows: readonly Pick<typeof clockEvents.$inferSelect, 'kind' | 'at' | 'until'>[],
+): ClockEvent[] {
+  return rows.map(({ kind, at, until }) => ({
+    kind,
+    at,
+    ...(until === null ? {} : { to: civilDateAt(until) }),
+  }));
 }

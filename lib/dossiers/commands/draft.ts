@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '@/db/client';
 import { accounts, organisations, persons } from '@/db/schema/accounts';
-import { reuseConsents, documents } from '@/db/schema/documents';
+import { documents, reuseConsents } from '@/db/schema/documents';
 import { dossierDocuments, dossierEvents, dossiers, supplements } from '@/db/schema/dossiers';
 import { command } from '@/lib/kernel/command';
 import { DomainError } from '@/lib/kernel/errors';
@@ -10,10 +10,10 @@ import { newCapability, newId } from '@/lib/kernel/ids';
 import type { Actor, Grant } from '@/lib/policy/actor';
 import { findVersionInForce } from '@/lib/procedures/queries';
 import { prefillAnswers } from '../drafts/rules';
-import { AttachDocument, DetachDocument, OpenDossier, SaveAnswers } from '../schema';
 import { editableNow } from '../rules';
-import { findDossier, type FoundDossier } from './find';
+import { AttachDocument, DetachDocument, OpenDossier, SaveAnswers } from '../schema';
 import { owesFee } from './fees';
+import { type FoundDossier, findDossier } from './find';
 
 /** Opens a draft under the version of the procedure in force today; what registers know is filled in. */
 export const openDossier = command({
@@ -56,7 +56,10 @@ export const openDossier = command({
     await owesFee(tx, { dossierId: id, definition: procedure.definition, answers, moment: 'receipt', now });
     return { id, code: draftCode };
   },
-  trace: ({ input }, { id, code }) => ({ record: { type: 'dossier', id }, detail: { procedure: input.procedure, code } }),
+  trace: ({ input }, { id, code }) => ({
+    record: { type: 'dossier', id },
+    detail: { procedure: input.procedure, code },
+  }),
 });
 
 function openingEvent({ id, actor, grant, now }: { id: string; actor: Actor; grant: Grant; now: Date }) {
@@ -108,14 +111,27 @@ export const saveAnswers = command({
   input: SaveAnswers,
   find: findForApplicant,
   async run({ tx, input, found, now }) {
-    if (input.version !== undefined && input.version !== found.dossier.version) throw new DomainError('conflict', 'dossier.version');
-    const refused = Object.keys(input.answers).find((field) => !editableNow(found.facts, { kind: 'answer', field }));
+    if (input.version !== undefined && input.version !== found.dossier.version)
+      throw new DomainError('conflict', 'dossier.version');
+    const refused = Object.keys(input.answers).find(
+      (field) => !editableNow(found.facts, { kind: 'answer', field }),
+    );
     if (refused !== undefined) throw new DomainError('denied', `answers.${refused}`);
     const answers = { ...found.dossier.answers, ...input.answers };
     const version = await touch(tx, found, { answers, now });
-    await address(tx, found, Object.keys(input.answers).map((field) => `answers.${field}`));
+    await address(
+      tx,
+      found,
+      Object.keys(input.answers).map((field) => `answers.${field}`),
+    );
     if (found.facts.state === 'draft') {
-      await owesFee(tx, { dossierId: found.dossier.id, definition: found.definition, answers, moment: 'receipt', now });
+      await owesFee(tx, {
+        dossierId: found.dossier.id,
+        definition: found.definition,
+        answers,
+        moment: 'receipt',
+        now,
+      });
     }
     return { version, savedAt: now };
   },
@@ -131,7 +147,8 @@ export const attachDocument = command({
   async run({ tx, actor, input, found, now }) {
     const component = found.definition.components.find(({ code }) => code === input.component);
     if (component === undefined) throw new DomainError('not_found', 'component');
-    if (!editableNow(found.facts, { kind: 'component', component: input.component })) throw new DomainError('denied', input.component);
+    if (!editableNow(found.facts, { kind: 'component', component: input.component }))
+      throw new DomainError('denied', input.component);
     await assertOwnDocument(tx, found, input.documentId, actor);
     const held = await countAttached(tx, found.dossier.id, input.component);
     if (held >= Math.max(1, component.maxFiles)) throw new DomainError('limit_reached', input.component);
@@ -160,7 +177,14 @@ export const attachDocument = command({
     await address(tx, found, [input.component]);
     return { id };
   },
-  trace: ({ input }, { id }) => ({ detail: { attachment: id, component: input.component, document: input.documentId, reused: input.reused ?? false } }),
+  trace: ({ input }, { id }) => ({
+    detail: {
+      attachment: id,
+      component: input.component,
+      document: input.documentId,
+      reused: input.reused ?? false,
+    },
+  }),
 });
 
 /** Takes a paper back out; the document itself stays in the applicant's store. */
@@ -182,7 +206,8 @@ export const detachDocument = command({
       );
     if (attachment === undefined) throw new DomainError('not_found', 'attachment');
     const { component } = attachment;
-    if (!editableNow(found.facts, { kind: 'component', component })) throw new DomainError('denied', component);
+    if (!editableNow(found.facts, { kind: 'component', component }))
+      throw new DomainError('denied', component);
     await tx.update(dossierDocuments).set({ detachedAt: now }).where(eq(dossierDocuments.id, attachment.id));
     await touch(tx, found, { now });
     return { component };
@@ -197,7 +222,11 @@ async function touch(
 ): Promise<number> {
   const [row] = await tx
     .update(dossiers)
-    .set({ ...(answers === undefined ? {} : { answers }), updatedAt: now, version: sql`${dossiers.version} + 1` })
+    .set({
+      ...(answers === undefined ? {} : { answers }),
+      updatedAt: now,
+      version: sql`${dossiers.version} + 1`,
+    })
     .where(and(eq(dossiers.id, found.dossier.id), eq(dossiers.version, found.dossier.version)))
     .returning({ version: dossiers.version });
   if (row === undefined) throw new DomainError('conflict', 'dossier.version');
@@ -205,15 +234,29 @@ async function touch(
 }
 
 /** Remembers which items of an open supplement request have been dealt with. */
-async function address(tx: Tx, { openSupplement }: FoundDossier, components: readonly string[]): Promise<void> {
+async function address(
+  tx: Tx,
+  { openSupplement }: FoundDossier,
+  components: readonly string[],
+): Promise<void> {
   if (openSupplement === null) return;
   const asked = openSupplement.items.map(({ component }) => component);
-  const addressed = [...new Set([...openSupplement.addressed, ...components.filter((c) => asked.includes(c))])];
+  const addressed = [
+    ...new Set([...openSupplement.addressed, ...components.filter((c) => asked.includes(c))]),
+  ];
   await tx.update(supplements).set({ addressed }).where(eq(supplements.id, openSupplement.id));
 }
 
-async function assertOwnDocument(tx: Tx, found: FoundDossier, documentId: string, actor: Actor): Promise<void> {
-  const [document] = await tx.select().from(documents).where(and(eq(documents.id, documentId), eq(documents.status, 'active')));
+async function assertOwnDocument(
+  tx: Tx,
+  found: FoundDossier,
+  documentId: string,
+  actor: Actor,
+): Promise<void> {
+  const [document] = await tx
+    .select()
+    .from(documents)
+    .where(and(eq(documents.id, documentId), eq(documents.status, 'active')));
   const { organisationId } = found.dossier;
   const own =
     document !== undefined &&

@@ -2,7 +2,13 @@ import 'server-only';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { roleGrants } from '@/db/schema/accounts';
-import { componentMarks, type dossiers, feeObligations, issuedPapers, supplements } from '@/db/schema/dossiers';
+import {
+  componentMarks,
+  type dossiers,
+  feeObligations,
+  issuedPapers,
+  supplements,
+} from '@/db/schema/dossiers';
 import { DomainError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import type { Actor } from '@/lib/policy/actor';
@@ -12,8 +18,8 @@ import type { MoveInput } from '../schema';
 import type { DossierMove } from '../workflow';
 import { readCalendar } from './clock';
 import type { FoundDossier } from './find';
-import { keepSeal, type SealedResult } from './results';
 import { keepPaper, type PreparedPaper } from './papers';
+import { keepSeal, type SealedResult } from './results';
 
 export interface Effect {
   tx: Tx;
@@ -66,7 +72,10 @@ async function inviteExperts({ tx, input, now }: Effect): Promise<Columns> {
 }
 
 /** Nobody is assigned work their role does not carry. */
-async function assertRole(tx: Tx, wanted: { accounts: string[]; role: Role; scope: string | null; now: Date }): Promise<void> {
+async function assertRole(
+  tx: Tx,
+  wanted: { accounts: string[]; role: Role; scope: string | null; now: Date },
+): Promise<void> {
   const rows = await tx
     .selectDistinct({ id: roleGrants.accountId })
     .from(roleGrants)
@@ -93,7 +102,15 @@ async function requestSupplement({ tx, input, found, now, paper }: Effect, round
   if (unknown !== undefined) throw new DomainError('not_found', unknown.component);
   await tx
     .insert(supplements)
-    .values({ id: newId(now), dossierId: found.dossier.id, round, items, requestedAt: now, dueAt, paperId: paper?.id ?? null });
+    .values({
+      id: newId(now),
+      dossierId: found.dossier.id,
+      round,
+      items,
+      requestedAt: now,
+      dueAt,
+      paperId: paper?.id ?? null,
+    });
   return { supplementRounds: round, supplementDueAt: dueAt };
 }
 
@@ -124,7 +141,10 @@ async function requestFee({ tx, input, found, now }: Effect): Promise<Columns> {
 
 async function draftDecision({ actor, input }: Effect, outcome: 'grant' | 'refuse'): Promise<Columns> {
   const legalGround = input.ground === undefined ? {} : { legalGround: input.ground };
-  return { checkedBy: null, decision: { outcome, text: input.decision ?? '', draftedBy: actor.accountId, ...legalGround } };
+  return {
+    checkedBy: null,
+    decision: { outcome, text: input.decision ?? '', draftedBy: actor.accountId, ...legalGround },
+  };
 }
 
 async function sealResult({ tx, sealed, found, now }: Effect): Promise<Columns> {
@@ -142,11 +162,20 @@ async function assertLaterDate({ input, found }: Effect): Promise<Columns> {
   return {};
 }
 
-async function markResult({ tx, input, found, now, actor, paper }: Effect, status: 'corrected' | 'revoked'): Promise<Columns> {
+async function markResult(
+  { tx, input, found, now, actor, paper }: Effect,
+  status: 'corrected' | 'revoked',
+): Promise<Columns> {
   const [marked] = await tx
     .update(issuedPapers)
     .set({ status, statusAt: now, statusReason: input.reason ?? null, successorId: paper?.id ?? null })
-    .where(and(eq(issuedPapers.dossierId, found.dossier.id), eq(issuedPapers.kind, 'result'), eq(issuedPapers.status, 'valid')))
+    .where(
+      and(
+        eq(issuedPapers.dossierId, found.dossier.id),
+        eq(issuedPapers.kind, 'result'),
+        eq(issuedPapers.status, 'valid'),
+      ),
+    )
     .returning({ id: issuedPapers.id });
   if (marked === undefined) throw new DomainError('conflict', 'result');
   if (paper !== null) await keepPaper(tx, paper, { dossier: found.dossier, issuedBy: actor.accountId, now });

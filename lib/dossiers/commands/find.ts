@@ -36,7 +36,10 @@ export async function findDossier(reader: Reader, code: string): Promise<FoundDo
     .from(dossiers)
     .innerJoin(
       procedureVersions,
-      and(eq(procedureVersions.slug, dossiers.procedureSlug), eq(procedureVersions.version, dossiers.procedureVersion)),
+      and(
+        eq(procedureVersions.slug, dossiers.procedureSlug),
+        eq(procedureVersions.version, dossiers.procedureVersion),
+      ),
     )
     .where(or(eq(dossiers.code, code), eq(dossiers.draftCode, code)));
   if (found === undefined) throw new DomainError('not_found', 'dossier');
@@ -53,7 +56,9 @@ export async function findDossier(reader: Reader, code: string): Promise<FoundDo
   };
 }
 
-export function subjectOf(dossier: Pick<DossierRow, 'ownerAccountId' | 'unit' | 'organisationId' | 'assigneeId' | 'expertIds'>) {
+export function subjectOf(
+  dossier: Pick<DossierRow, 'ownerAccountId' | 'unit' | 'organisationId' | 'assigneeId' | 'expertIds'>,
+) {
   return {
     owner: dossier.ownerAccountId,
     scopes: [dossier.unit, ...(dossier.organisationId === null ? [] : [`org:${dossier.organisationId}`])],
@@ -119,14 +124,19 @@ async function interruptedStates(reader: Reader, dossierId: string): Promise<Dos
     .orderBy(asc(dossierEvents.seq));
   const states: Partial<Record<Interruption, DossierRow['state']>> = {};
   for (const { move, from } of rows) {
-    if (isDossierMove(move) && (move === 'request_fee' || move === 'request_withdrawal') && from !== null) states[move] = from;
+    if (isDossierMove(move) && (move === 'request_fee' || move === 'request_withdrawal') && from !== null)
+      states[move] = from;
   }
   return states;
 }
 
 /** The clock's ledger of a dossier, oldest first. */
 export async function listClockEvents(reader: Reader, dossierId: string) {
-  return reader.select().from(clockEvents).where(eq(clockEvents.dossierId, dossierId)).orderBy(asc(clockEvents.id));
+  return reader
+    .select()
+    .from(clockEvents)
+    .where(eq(clockEvents.dossierId, dossierId))
+    .orderBy(asc(clockEvents.id));
 }
 
 /** Takes the row for writing; whoever comes second waits and then sees the new version. */

@@ -15,8 +15,8 @@ import type { Actor } from '@/lib/policy/actor';
 import { requiredComponents } from '@/lib/procedures/rules';
 import { closeOfBusiness, formStepNote, supplementDeadline } from '../papers/rules';
 import type { MoveInput } from '../schema';
-import { readCalendar, ruleOf, toClockEvents } from './clock';
-import { type FoundDossier, listClockEvents } from './find';
+import { readCalendar, ruleOf } from './clock';
+import type { FoundDossier } from './find';
 import { type PaperContext, readPaperContext } from './frame';
 import { type PreparedPaper, preparePaper } from './papers';
 
@@ -136,7 +136,8 @@ async function receiptFacts({ found, now }: FormRequest) {
     dueSteps: explained.steps
       .filter(({ kind }) => kind !== 'start')
       .map((step) => ({ date: step.date, counted: step.counted, note: formStepNote(step) })),
-    channel: dossier.channel === 'counter' ? 'Trực tiếp tại Bộ phận Một cửa' : 'Trực tuyến, tệp ký số trên Cổng',
+    channel:
+      dossier.channel === 'counter' ? 'Trực tiếp tại Bộ phận Một cửa' : 'Trực tuyến, tệp ký số trên Cổng',
   };
 }
 
@@ -153,7 +154,11 @@ async function supplementFacts({ request: { found, input, actor, now }, context,
     })),
     respondBy: civilDateAt(supplementDeadline(found.definition, now, calendar)),
     guidance: `Bổ sung trực tuyến tại Cổng, mục Hồ sơ của tôi, hồ sơ ${found.dossier.code}.`,
-    contact: { name: `${actor.name}, ${issuer === context.oneStop ? issuer : context.unit.name}`, phone, email },
+    contact: {
+      name: `${actor.name}, ${issuer === context.oneStop ? issuer : context.unit.name}`,
+      phone,
+      email,
+    },
   };
 }
 
@@ -169,12 +174,14 @@ function refusalFacts({ input }: FormRequest) {
 
 function apologyFacts({ found: { dossier }, input }: FormRequest) {
   const { receivedAt, promisedAt } = dossier;
-  if (receivedAt === null || promisedAt === null || input.newDate === undefined) throw new DomainError('conflict', 'clock');
+  if (receivedAt === null || promisedAt === null || input.newDate === undefined)
+    throw new DomainError('conflict', 'clock');
   return { receivedAt, promisedAt, newDueAt: closeOfBusiness(input.newDate), reason: input.reason ?? '' };
 }
 
 function stopFacts({ input, found }: FormRequest) {
-  const settled = found.facts.unpaid === 0 ? 'Không còn nghĩa vụ chưa thực hiện.' : 'Nghĩa vụ chưa thực hiện được hủy.';
+  const settled =
+    found.facts.unpaid === 0 ? 'Không còn nghĩa vụ chưa thực hiện.' : 'Nghĩa vụ chưa thực hiện được hủy.';
   return {
     reason: input.reason ?? '',
     decision: `Dừng giải quyết hồ sơ. Căn cứ: ${input.ground ?? ''}`,

@@ -22,12 +22,22 @@ export interface PaperContext {
   procedure: { name: string; code: string | null };
 }
 
-export async function readPaperContext(reader: Reader, found: FoundDossier, officerId: string): Promise<PaperContext> {
+export async function readPaperContext(
+  reader: Reader,
+  found: FoundDossier,
+  officerId: string,
+): Promise<PaperContext> {
   const { dossier, definition } = found;
   const [applicant, units, officer] = await Promise.all([
     readApplicant(reader, dossier),
-    reader.select().from(orgUnits).where(inArray(orgUnits.code, [dossier.unit, 'VPB'])),
-    reader.select({ name: accounts.name, title: accounts.title }).from(accounts).where(eq(accounts.id, officerId)),
+    reader
+      .select()
+      .from(orgUnits)
+      .where(inArray(orgUnits.code, [dossier.unit, 'VPB'])),
+    reader
+      .select({ name: accounts.name, title: accounts.title })
+      .from(accounts)
+      .where(eq(accounts.id, officerId)),
   ]);
   const unit = units.find(({ code }) => code === dossier.unit);
   if (unit === undefined) throw new DomainError('misconfigured', `unit ${dossier.unit}`);
@@ -42,7 +52,12 @@ export async function readPaperContext(reader: Reader, found: FoundDossier, offi
 
 async function readApplicant(reader: Reader, dossier: DossierRow): Promise<PaperContext['applicant']> {
   const [owner] = await reader
-    .select({ name: accounts.name, phone: accounts.phone, email: accounts.email, personalId: persons.personalId })
+    .select({
+      name: accounts.name,
+      phone: accounts.phone,
+      email: accounts.email,
+      personalId: persons.personalId,
+    })
     .from(accounts)
     .innerJoin(persons, eq(persons.id, accounts.personId))
     .where(eq(accounts.id, dossier.ownerAccountId));
@@ -50,9 +65,18 @@ async function readApplicant(reader: Reader, dossier: DossierRow): Promise<Paper
   const contact = { phone: owner.phone, email: owner.email };
   if (dossier.organisationId === null) {
     const address = dossier.answers.address;
-    return { name: owner.name, identifier: owner.personalId, representative: null, address: typeof address === 'string' ? address : '', ...contact };
+    return {
+      name: owner.name,
+      identifier: owner.personalId,
+      representative: null,
+      address: typeof address === 'string' ? address : '',
+      ...contact,
+    };
   }
-  const [organisation] = await reader.select().from(organisations).where(eq(organisations.id, dossier.organisationId));
+  const [organisation] = await reader
+    .select()
+    .from(organisations)
+    .where(eq(organisations.id, dossier.organisationId));
   if (organisation === undefined) throw new DomainError('not_found', 'organisation');
   return {
     name: organisation.name,

@@ -28,7 +28,8 @@ const move = command({
   find: (reader, { code }) => findDossier(reader, code),
   async prepare(request): Promise<Prepared> {
     const name = knownMove(request.input.move);
-    if (request.input.version !== request.found.dossier.version) throw new DomainError('conflict', 'dossier.version');
+    if (request.input.version !== request.found.dossier.version)
+      throw new DomainError('conflict', 'dossier.version');
     assertLawful(request.found, name, request.now);
     return papersOf(name, request);
   },
@@ -36,7 +37,8 @@ const move = command({
     const name = knownMove(input.move);
     const { paper, sealed } = prepared;
     const set = await effects[name]?.({ tx, actor, input, found, now, paper, sealed });
-    if (paper !== null && name !== 'correct_result') await keepPaper(tx, paper, { dossier: found.dossier, issuedBy: actor.accountId, now });
+    if (paper !== null && name !== 'correct_result')
+      await keepPaper(tx, paper, { dossier: found.dossier, issuedBy: actor.accountId, now });
     const row = await advance(tx, found, {
       move: name,
       actor,
@@ -70,13 +72,32 @@ async function papersOf(name: ReturnType<typeof knownMove>, request: FormRequest
   const { form } = moveRow(name);
   if (form !== undefined) return { paper: await prepareForm(form, request), sealed: null };
   if (name === 'sign') return { paper: await prepareResult(request), sealed: null };
-  if (name === 'issue' || name === 'issue_refusal') return { paper: null, sealed: await prepareSeal(request) };
+  if (name === 'issue' || name === 'issue_refusal')
+    return { paper: null, sealed: await prepareSeal(request) };
   return { paper: null, sealed: null };
 }
 
 /** What the history keeps of a move for its readers; the words of people stay in the event, not in the trail. */
-function payloadOf(input: FormRequest['input'], paper: PreparedPaper | null, sealed: SealedResult | null): Record<string, unknown> {
+function payloadOf(
+  input: FormRequest['input'],
+  paper: PreparedPaper | null,
+  sealed: SealedResult | null,
+): Record<string, unknown> {
   const { ground, items, assignee, experts, decision, opinion, newDate, amount } = input;
-  const facts = { ground, items, assignee, experts, decision, opinion, newDate, amount, paperId: paper?.id ?? sealed?.paperId };
-  return Object.fromEntries(Object.entries({ ...facts, number: sealed?.number ?? paper?.number }).filter(([, value]) => value !== undefined && value !== null));
+  const facts = {
+    ground,
+    items,
+    assignee,
+    experts,
+    decision,
+    opinion,
+    newDate,
+    amount,
+    paperId: paper?.id ?? sealed?.paperId,
+  };
+  return Object.fromEntries(
+    Object.entries({ ...facts, number: sealed?.number ?? paper?.number }).filter(
+      ([, value]) => value !== undefined && value !== null,
+    ),
+  );
 }

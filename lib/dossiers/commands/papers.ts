@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Tx } from '@/db/client';
-import { documents, documentSignatures } from '@/db/schema/documents';
+import { documentSignatures, documents } from '@/db/schema/documents';
 import { issuedPapers } from '@/db/schema/dossiers';
 import { env } from '@/lib/config/env';
 import { keepBlob } from '@/lib/documents/commands';
@@ -65,7 +65,8 @@ export async function preparePaper(draft: Draft): Promise<PreparedPaper> {
   const capability = newCapability();
   const paper = draft.draw({ verifyUrl: verifyAddress(capability) });
   const drawn = await renderPaper(paper);
-  const { pdf, signatures } = draft.sign === null ? { pdf: drawn, signatures: [] } : await signed(drawn, draft.sign, draft.now);
+  const { pdf, signatures } =
+    draft.sign === null ? { pdf: drawn, signatures: [] } : await signed(drawn, draft.sign, draft.now);
   const { sha256, size } = await storage().put(pdf);
   return {
     id: newId(draft.now),
@@ -88,7 +89,11 @@ async function signed(pdf: Buffer, { signer, place, reason }: NonNullable<Draft[
 }
 
 /** Adds the paper to the dossier and, for the applicant, to their store. */
-export async function keepPaper(tx: Tx, paper: PreparedPaper, context: { dossier: DossierRow; issuedBy: string; now: Date }): Promise<void> {
+export async function keepPaper(
+  tx: Tx,
+  paper: PreparedPaper,
+  context: { dossier: DossierRow; issuedBy: string; now: Date },
+): Promise<void> {
   const { dossier, issuedBy, now } = context;
   await keepBlob(tx, { sha256: paper.sha256, size: paper.size, mime: 'application/pdf', scan: 'clean' }, now);
   await tx.insert(issuedPapers).values({
@@ -109,7 +114,12 @@ export async function keepPaper(tx: Tx, paper: PreparedPaper, context: { dossier
   await keepSignatures(tx, paper.sha256, paper.signatures, now);
 }
 
-export async function keepSignatures(tx: Tx, sha256: string, signatures: readonly SignatureFacts[], now: Date): Promise<void> {
+export async function keepSignatures(
+  tx: Tx,
+  sha256: string,
+  signatures: readonly SignatureFacts[],
+  now: Date,
+): Promise<void> {
   if (signatures.length === 0) return;
   await tx.insert(documentSignatures).values(
     signatures.map(({ signer, serial, issuer, signedAt }) => ({
@@ -129,7 +139,15 @@ export async function keepSignatures(tx: Tx, sha256: string, signatures: readonl
 /** The result as a paper of its owner: found again in the wallet, ready to be reused. */
 export async function keepInStore(
   tx: Tx,
-  { dossier, paper, now }: { dossier: DossierRow; paper: { sha256: string; title: string; number: string; issuer: string; expiresAt: Date | null }; now: Date },
+  {
+    dossier,
+    paper,
+    now,
+  }: {
+    dossier: DossierRow;
+    paper: { sha256: string; title: string; number: string; issuer: string; expiresAt: Date | null };
+    now: Date;
+  },
 ): Promise<void> {
   await tx.insert(documents).values({
     id: newId(now),

@@ -1,21 +1,22 @@
 import 'server-only';
+import { buffer } from 'node:stream/consumers';
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { database, type Tx } from '@/db/client';
-import { legalDocuments } from '@/db/schema/law';
 import { issuedPapers } from '@/db/schema/dossiers';
+import { legalDocuments } from '@/db/schema/law';
+import { keepBlob } from '@/lib/documents/commands';
 import { formatDate } from '@/lib/i18n/format';
 import { signing } from '@/lib/integrations/signing';
 import { storage } from '@/lib/integrations/storage';
 import { civilDateAt } from '@/lib/kernel/calendar';
 import { DomainError } from '@/lib/kernel/errors';
 import { peekNumber, takeNumber } from '@/lib/kernel/numbers';
-import { keepBlob } from '@/lib/documents/commands';
 import { refusal, result } from '@/lib/pdf/templates/result';
 import { expiryOf, resultFacts, resultNumber, validityText } from '../papers/rules';
+import type { FoundDossier } from './find';
 import type { FormRequest } from './forms';
 import { readPaperContext } from './frame';
 import { keepInStore, keepSignatures, type PreparedPaper, preparePaper, type SignatureFacts } from './papers';
-import type { FoundDossier } from './find';
 
 /** The competent person signs the decision; number and date stay open for the records office. */
 export async function prepareResult({ actor, found, now }: FormRequest): Promise<PreparedPaper> {
@@ -54,7 +55,10 @@ export async function prepareResult({ actor, found, now }: FormRequest): Promise
             granted: `${context.unit.name} cấp cho ${context.applicant.name}: ${definition.result.title.vi}.`,
             facts: resultFacts(definition, dossier.answers, context.applicant),
             conditions: [decision.text],
-            validity: expiresAt === null ? validityText(definition) : `Đến ngày ${formatDate(civilDateAt(expiresAt))}`,
+            validity:
+              expiresAt === null
+                ? validityText(definition)
+                : `Đến ngày ${formatDate(civilDateAt(expiresAt))}`,
           })
         : refusal({
             ...common,
@@ -62,11 +66,20 @@ export async function prepareResult({ actor, found, now }: FormRequest): Promise
             asked: definition.title.vi,
             applicantName: context.applicant.name,
             reasons: [
-              { requirement: definition.title.vi, finding: decision.text, ground: decision.legalGround ?? laws[0] ?? '' },
+              {
+                requirement: definition.title.vi,
+                finding: decision.text,
+                ground: decision.legalGround ?? laws[0] ?? '',
+              },
             ],
           }),
     sign: {
-      signer: { name: actor.name, title: context.officer.title, organisation: context.unit.name, kind: 'person' },
+      signer: {
+        name: actor.name,
+        title: context.officer.title,
+        organisation: context.unit.name,
+        kind: 'person',
+      },
       place: 'approver',
       reason: dossier.code,
     },
@@ -78,7 +91,11 @@ async function legalBasisOf(ids: readonly string[]): Promise<string[]> {
     .select({ id: legalDocuments.id, title: legalDocuments.titleVi, number: legalDocuments.number })
     .from(legalDocuments)
     .where(inArray(legalDocuments.id, [...ids]));
-  return ids.flatMap((id) => rows.filter((row) => row.id === id).map(({ title, number }) => (title.includes(number) ? title : `${title} số ${number}`)));
+  return ids.flatMap((id) =>
+    rows
+      .filter((row) => row.id === id)
+      .map(({ title, number }) => (title.includes(number) ? title : `${title} số ${number}`)),
+  );
 }
 
 /** A signed result, numbered and sealed, waiting only for its rows. */
@@ -102,23 +119,49 @@ export async function prepareSeal({ found, now }: FormRequest): Promise<SealedRe
   const day = civilDateAt(now);
   const signer = { name: paper.issuer, title: '', organisation: 'Bộ Y tế', kind: 'agency' as const };
   const { pdf, signature } = await signing().sign({
-    pdf: await storage().read(paper.sha256),
+    pdf: await readWhole(paper.sha256),
     signer,
     place: 'records',
     reason: number,
     at: now,
-    stampText: [`Số: ${number}`, `Hà Nội, ngày ${day.slice(8)} tháng ${day.slice(5, 7)} năm ${day.slice(0, 4)}`],
+    stampText: [
+      `Số: ${number}`,
+      `Hà Nội, ngày ${day.slice(8)} tháng ${day.slice(5, 7)} năm ${day.slice(0, 4)}`,
+    ],
   });
   const { sha256, size } = await storage().put(pdf);
-  return { paperId: paper.id, version: paper.version, series, sequence, number, sha256, size, seal: { signer, ...signature } };
+  return {
+    paperId: paper.id,
+    version: paper.version,
+    series,
+    sequence,
+    number,
+    sha256,
+    size,
+    seal: { signer, ...signature },
+  };
 }
 
-export async function keepSeal(tx: Tx, sealed: SealedResult, { found, now }: Pick<FormRequest, 'found' | 'now'>): Promise<void> {
+export async function keepSeal(
+  tx: Tx,
+  sealed: SealedResult,
+  { found, now }: Pick<FormRequest, 'found' | 'now'>,
+): Promise<void> {
   await takeNumber(tx, sealed.series, sealed.sequence);
-  await keepBlob(tx, { sha256: sealed.sha256, size: sealed.size, mime: 'application/pdf', scan: 'clean' }, now);
+  await keepBlob(
+    tx,
+    { sha256: sealed.sha256, size: sealed.size, mime: 'application/pdf', scan: 'clean' },
+    now,
+  );
   const [paper] = await tx
     .update(issuedPapers)
-    .set({ number: sealed.number, sha256: sealed.sha256, status: 'valid', issuedAt: now, version: sealed.version + 1 })
+    .set({
+      number: sealed.number,
+      sha256: sealed.sha256,
+      status: 'valid',
+      issuedAt: now,
+      version: sealed.version + 1,
+    })
     .where(and(eq(issuedPapers.id, sealed.paperId), eq(issuedPapers.version, sealed.version)))
     .returning();
   if (paper === undefined) throw new DomainError('conflict', 'paper.version');
@@ -130,10 +173,19 @@ export async function findResult(found: FoundDossier, status: 'draft' | 'valid')
   const [paper] = await database()
     .select()
     .from(issuedPapers)
-    .where(and(eq(issuedPapers.dossierId, found.dossier.id), eq(issuedPapers.kind, 'result'), eq(issuedPapers.status, status)))
+    .where(
+      and(
+        eq(issuedPapers.dossierId, found.dossier.id),
+        eq(issuedPapers.kind, 'result'),
+        eq(issuedPapers.status, status),
+      ),
+    )
     .orderBy(desc(issuedPapers.issuedAt))
     .limit(1);
   if (paper === undefined) throw new DomainError('conflict', 'result');
   return paper;
 }
 
+async function readWhole(sha256: string): Promise<Buffer> {
+  return buffer(await storage().open(sha256));
+}

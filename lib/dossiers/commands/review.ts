@@ -15,7 +15,8 @@ export const markComponent = command({
   async run({ tx, actor, input, found, now }) {
     if (found.facts.state !== 'in_review') throw new DomainError('unlawful_move', 'mark');
     const { component, verdict, note } = input;
-    if (!found.definition.components.some(({ code }) => code === component)) throw new DomainError('not_found', 'component');
+    if (!found.definition.components.some(({ code }) => code === component))
+      throw new DomainError('not_found', 'component');
     const mark = { verdict, note: note ?? null, markedBy: actor.accountId, markedAt: now };
     await tx
       .insert(componentMarks)

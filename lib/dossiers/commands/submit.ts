@@ -19,7 +19,7 @@ import { subjectOf } from '../papers/rules';
 import { dossierCode, missingComponents } from '../rules';
 import { DossierRef } from '../schema';
 import { advance } from './advance';
-import { findDossier, type FoundDossier } from './find';
+import { type FoundDossier, findDossier } from './find';
 import { readPaperContext } from './frame';
 import { keepPaper, preparePaper } from './papers';
 
@@ -30,7 +30,8 @@ const submit = command({
   find: (reader, { code }) => findDossier(reader, code),
   async prepare({ actor, input, found, now }) {
     if (found.facts.state !== 'draft') throw new DomainError('unlawful_move', 'submit');
-    if (input.version !== undefined && input.version !== found.dossier.version) throw new DomainError('conflict', 'dossier.version');
+    if (input.version !== undefined && input.version !== found.dossier.version)
+      throw new DomainError('conflict', 'dossier.version');
     const answers = completeAnswers(found, civilDateAt(now));
     const context = await readPaperContext(database(), found, actor.accountId);
     const day = civilDateAt(now);
@@ -80,7 +81,9 @@ const submit = command({
         answers,
         subject,
         submittedAt: now,
-        searchText: foldTones(`${code} ${found.dossier.applicantName} ${subject} ${found.definition.title.vi}`),
+        searchText: foldTones(
+          `${code} ${found.dossier.applicantName} ${subject} ${found.definition.title.vi}`,
+        ),
       },
     });
     return { code, state: row.state, receipt: { capability: receipt.capability, sha256: receipt.sha256 } };
@@ -111,7 +114,11 @@ function completeAnswers(found: FoundDossier, today: string): Answers {
 function fieldDigests({ definition }: FoundDossier, answers: Answers) {
   return visibleFields(definition, answers)
     .filter(({ code }) => answers[code] !== undefined)
-    .map((field) => ({ key: field.code, label: field.label.vi, digest: sha256(canonical(answers[field.code])) }));
+    .map((field) => ({
+      key: field.code,
+      label: field.label.vi,
+      digest: sha256(canonical(answers[field.code])),
+    }));
 }
 
 /** The files as storage gives them back; one that cannot be read stops the submission. */

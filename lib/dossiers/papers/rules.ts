@@ -3,10 +3,11 @@
  * Circular 03/2025/TT-VPCP (forms); Decree 30/2020/NĐ-CP (layout of administrative papers);
  * validity and numbers come from the pinned version of the procedure.
  */
+
+import { formatDate } from '@/lib/i18n/format';
 import { addMonths, type Calendar, dateOf, dayNumberAt } from '@/lib/kernel/calendar';
 import type { ClockStep } from '@/lib/kernel/clock-explanation';
 import { dueDate } from '@/lib/kernel/clock-rules';
-import { formatDate } from '@/lib/i18n/format';
 import type { ProcedureDefinition } from '@/lib/procedures/define';
 import type { Answers, Field } from '@/lib/procedures/fields/define';
 import { visibleFields } from '@/lib/procedures/rules';
@@ -17,7 +18,11 @@ export function closeOfBusiness(date: string): Date {
 }
 
 /** Last moment to answer Form 02, by the rule of the pinned version. */
-export function supplementDeadline({ supplement }: ProcedureDefinition, requestedAt: Date, calendar: Calendar): Date {
+export function supplementDeadline(
+  { supplement }: ProcedureDefinition,
+  requestedAt: Date,
+  calendar: Calendar,
+): Date {
   const { amount, unit } = supplement;
   const { due } = dueDate({ amount, unit }, [{ kind: 'start', at: requestedAt }], calendar);
   return due ?? requestedAt;
@@ -59,7 +64,10 @@ export function validityText({ result }: ProcedureDefinition): string {
 }
 
 /** Running number of the year in the procedure's own pattern. */
-export function resultNumber({ result }: ProcedureDefinition, { sequence, day }: { sequence: number; day: string }): string {
+export function resultNumber(
+  { result }: ProcedureDefinition,
+  { sequence, day }: { sequence: number; day: string },
+): string {
   return result.numberPattern
     .replaceAll('{seq}', String(sequence).padStart(3, '0'))
     .replaceAll('{yyyy}', day.slice(0, 4))
@@ -89,10 +97,13 @@ export function resultFacts(definition: ProcedureDefinition, answers: Answers, a
 /** An answer as people read it: the label of an option, a Vietnamese date. */
 export function answerText(field: Field, value: unknown, locale: 'vi' | 'en' = 'vi'): string {
   if (value === undefined || value === null || value === '') return '';
-  if (field.kind === 'date' && typeof value === 'string') return /^\d{4}-/.test(value) ? formatDate(value) : value;
+  if (field.kind === 'date' && typeof value === 'string')
+    return /^\d{4}-/.test(value) ? formatDate(value) : value;
   if (field.kind !== 'list' && field.options !== undefined) {
     const chosen = Array.isArray(value) ? value : [value];
-    const labels = field.options.filter((option) => chosen.includes(option.value)).map(({ label }) => label[locale]);
+    const labels = field.options
+      .filter((option) => chosen.includes(option.value))
+      .map(({ label }) => label[locale]);
     return labels.length === 0 ? String(value) : labels.join(', ');
   }
   return typeof value === 'object' ? '' : String(value);
@@ -100,11 +111,21 @@ export function answerText(field: Field, value: unknown, locale: 'vi' | 'en' = '
 
 /** What the dossier is about, for lists: the first answer that names a thing. */
 export function subjectOf(definition: ProcedureDefinition, answers: Answers): string {
-  const naming = ['product_name', 'drug_name', 'device_name', 'technique_name', 'facility_name', 'full_name', 'product', 'name'];
-  const code = naming.find((candidate) => typeof answers[candidate] === 'string' && answers[candidate] !== '');
+  const naming = [
+    'product_name',
+    'drug_name',
+    'device_name',
+    'technique_name',
+    'facility_name',
+    'full_name',
+    'product',
+    'name',
+  ];
+  const code = naming.find(
+    (candidate) => typeof answers[candidate] === 'string' && answers[candidate] !== '',
+  );
   if (code !== undefined) return String(answers[code]);
   const [first] = definition.form[0]?.fields ?? [];
   const value = first === undefined ? undefined : answers[first.code];
   return typeof value === 'string' ? value : '';
 }
-

@@ -22,7 +22,12 @@ export const getApplicant = query<undefined, ApplicantView>({
               .where(eq(organisations.id, organisationId))
               .then(([row]) => row ?? null),
             db
-              .select({ id: accounts.id, name: accounts.name, title: accounts.title, lastSeenAt: accounts.lastSeenAt })
+              .select({
+                id: accounts.id,
+                name: accounts.name,
+                title: accounts.title,
+                lastSeenAt: accounts.lastSeenAt,
+              })
               .from(accounts)
               .where(eq(accounts.organisationId, organisationId))
               .orderBy(asc(accounts.name)),

@@ -21,7 +21,13 @@ export const listReads = query<{ dossierId: string }, ReadLine[]>({
   async run({ db, input, within }) {
     const { role, scope, purpose, at, recordId, recordType } = personalDataReads;
     const rows = await db
-      .select({ role, unit: scope, purpose, count: sql<number>`count(*)::int`, lastAt: sql<string>`max(${at})` })
+      .select({
+        role,
+        unit: scope,
+        purpose,
+        count: sql<number>`count(*)::int`,
+        lastAt: sql<string>`max(${at})`,
+      })
       .from(personalDataReads)
       .innerJoin(dossiers, eq(sql`${dossiers.id}::text`, recordId))
       .where(

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { roles } from '@/lib/policy/table';
+
+const reason = z.string().trim().min(3).max(500);
+
+/** System roles are never granted by hand. */
+export const grantableRoles = roles.filter((role) => role !== 'system');
+
+export const GrantRole = z.strictObject({
+  accountId: z.uuid(),
+  role: z.enum(grantableRoles as [string, ...string[]]),
+  scope: z.string().trim().max(100).optional(),
+  validTo: z.iso.date().optional(),
+  reason,
+});
+export type GrantRole = z.input<typeof GrantRole>;
+
+export const RevokeGrant = z.strictObject({ grantId: z.uuid(), reason });
+export type RevokeGrant = z.input<typeof RevokeGrant>;
+
+export const SetAccountState = z.strictObject({ accountId: z.uuid(), disabled: z.coerce.boolean(), reason });
+export type SetAccountState = z.input<typeof SetAccountState>;
+
+export const RevokeSession = z.strictObject({ sessionId: z.uuid() });
+
+/** What a token may do: nouns of the policy table, reading or all acts. */
+export const tokenScopes = ['read', 'dossier', 'document', 'report'] as const;
+export type TokenScope = (typeof tokenScopes)[number];
+
+export const IssueToken = z.strictObject({
+  name: z.string().trim().min(1).max(100),
+  scopes: z.array(z.enum(tokenScopes)).min(1),
+  days: z.coerce.number().int().min(1).max(365).default(90),
+});
+export type IssueToken = z.input<typeof IssueToken>;
+
+export const RevokeToken = z.strictObject({ tokenId: z.uuid() });
+
+export const Delegate = z.strictObject({
+  toAccountId: z.uuid(),
+  role: z.enum(grantableRoles as [string, ...string[]]),
+  documentNumber: z.string().trim().min(3).max(100),
+  validFrom: z.iso.date(),
+  validTo: z.iso.date(),
+});
+export type Delegate = z.input<typeof Delegate>;
+
+export const EndDelegation = z.strictObject({ delegationId: z.uuid() });

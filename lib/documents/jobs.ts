@@ -1,0 +1,73 @@
+import 'server-only';
+import { buffer } from 'node:stream/consumers';
+import { and, eq, isNull, lt, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { database } from '@/db/client';
+import { blobs, documentReadings } from '@/db/schema/documents';
+import { ocr } from '@/lib/integrations/ocr';
+import { scanner } from '@/lib/integrations/scanner';
+import { storage } from '@/lib/integrations/storage';
+import { now } from '@/lib/kernel/clock';
+import { newId } from '@/lib/kernel/ids';
+import { defineJob } from '@/lib/kernel/outbox';
+import { documentStored } from './events';
+
+/** Reads the words of a file once; officers see them beside the answers, nothing is decided by them. */
+export const readDocument = defineJob(documentStored, async ({ sha256 }) => {
+  const [blob] = await database().select().from(blobs).where(eq(blobs.sha256, sha256));
+  const known = await database().$count(documentReadings, eq(documentReadings.sha256, sha256));
+  if (blob === undefined || known > 0) return;
+  const { engine, pages } = await ocr().read({
+    bytes: await buffer(await storage().open(sha256)),
+    mime: blob.mime,
+  });
+  const confidence =
+    pages.length === 0 ? null : pages.reduce((sum, page) => sum + page.confidence, 0) / pages.length;
+  await database()
+    .insert(documentReadings)
+    .values({
+      id: newId(now()),
+      sha256,
+      engine,
+      text: pages.map(({ text }) => text).join('\n\f\n'),
+      pages: pages.map(({ width, height, words }) => ({ width, height, words })),
+      confidence,
+      readAt: now(),
+    })
+    .onConflictDoNothing();
+});
+
+/** Files that came in while no scanner was connected are scanned once there is one. */
+export const scanUnscanned = defineJob({ name: 'documents.scan', payload: z.unknown() }, async () => {
+  const waiting = await database()
+    .select({ sha256: blobs.sha256 })
+    .from(blobs)
+    .where(eq(blobs.scan, 'not_scanned'))
+    .limit(100);
+  for (const { sha256 } of waiting) {
+    const verdict = await scanner().scan(await storage().open(sha256));
+    if (verdict === 'not_scanned') return;
+    await database().update(blobs).set({ scan: verdict, scannedAt: now() }).where(eq(blobs.sha256, sha256));
+  }
+});
+
+const quarantineDays = 30;
+
+/** Removes bytes nothing means any more, 30 days after the last meaning went, and only after counting again. */
+export const purgeOrphans = defineJob({ name: 'documents.purge', payload: z.unknown() }, async () => {
+  const before = new Date(now().getTime() - quarantineDays * 86_400_000);
+  const orphans = await database()
+    .select({ sha256: blobs.sha256 })
+    .from(blobs)
+    .where(
+      and(
+        lt(blobs.orphanedAt, before),
+        isNull(
+          sql`(select 1 from documents where documents.sha256 = ${blobs.sha256} and status <> 'removed' limit 1)`,
+        ),
+        isNull(sql`(select 1 from issued_papers where issued_papers.sha256 = ${blobs.sha256} limit 1)`),
+      ),
+    )
+    .limit(100);
+  for (const { sha256 } of orphans) await storage().remove(sha256);
+});

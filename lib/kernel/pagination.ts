@@ -1,0 +1,35 @@
+/** A page of a list: rows and the addresses of its neighbours; counts are capped and never exact beyond the cap. */
+export interface Page<T> {
+  rows: T[];
+  /** Cursor of the next page, null on the last one. */
+  next: string | null;
+  /** Cursor of the previous page, null on the first one. */
+  previous: string | null;
+}
+
+/** Where a page starts: the sort value of the row before it, and its id to break ties. */
+export interface Cursor {
+  value: string | null;
+  id: string;
+}
+
+export function encodeCursor({ value, id }: Cursor): string {
+  return Buffer.from(JSON.stringify([value, id])).toString('base64url');
+}
+
+/** Null for anything that is not one of our cursors: the list then starts at its beginning. */
+export function decodeCursor(text: string | undefined): Cursor | null {
+  if (text === undefined) return null;
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    if (!Array.isArray(parsed) || parsed.length !== 2) return null;
+    const [value, id] = parsed as unknown[];
+    const known = (value === null || typeof value === 'string') && typeof id === 'string';
+    return known ? { value: value as string | null, id: id as string } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Counts stop here: "500+" is all a person needs. */
+export const countCap = 500;
