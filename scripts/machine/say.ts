@@ -9,11 +9,21 @@ export function complain(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
+/** What a disk or a file system refuses is said in a sentence too, wherever it comes up. */
+function sentenceOf(error: unknown): string | null {
+  if (error instanceof Fault) return error.message;
+  const { code, path = '' } = error as NodeJS.ErrnoException;
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return `Hết chỗ trên ổ đĩa ${path}. / The disk is full ${path}.`;
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return `Không có quyền ghi hoặc đọc ${path} (${code}). / No permission to write or read ${path} (${code}).`;
+  return null;
+}
+
 /** Ends a script: a fault as one sentence, anything else as the bug it is. */
 export function report(error: unknown): void {
   process.exitCode = 1;
-  if (error instanceof Fault) complain(error.message);
-  else complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  complain(sentenceOf(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error)));
 }
 
 export const pause = (milliseconds: number) =>
