@@ -2,6 +2,7 @@ import type { Locale } from '@/lib/i18n/locale';
 import type clock from './lib/i18n/messages/vi/clock.json';
 import type errors from './lib/i18n/messages/vi/errors.json';
 import type papers from './lib/i18n/messages/vi/papers.json';
+import type procedures from './lib/i18n/messages/vi/procedures.json';
 import type shell from './lib/i18n/messages/vi/shell.json';
 import type ui from './lib/i18n/messages/vi/ui.json';
 
@@ -13,6 +14,7 @@ declare module 'next-intl' {
       clock: typeof clock;
       errors: typeof errors;
       papers: typeof papers;
+      procedures: typeof procedures;
       shell: typeof shell;
       ui: typeof ui;
     };

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Component, ProcedureDefinition } from '@/lib/procedures/define';
 import { type Answers, type Field, fieldsNamedIn, holds } from '@/lib/procedures/fields/define';
 import { nestedAnswers, normaliseAnswer, objectSchema } from '@/lib/procedures/fields/rules';
-import type { ProcedureLine } from '@/lib/procedures/schema';
+import type { LegalDocumentLine, ProcedureLine } from '@/lib/procedures/schema';
 
 export const answerErrorCodes = [
   'required',
@@ -210,4 +210,24 @@ export function procedureLineOf(head: Head): ProcedureLine {
     version,
     effectiveFrom,
   };
+}
+
+const kindNames: Record<string, string> = {
+  resolution: 'Nghị quyết',
+  decree: 'Nghị định',
+  decision: 'Quyết định',
+  circular: 'Thông tư',
+  directive: 'Chỉ thị',
+};
+
+/** As papers cite a text: "Luật Dược số 105/2016/QH13", "Thông tư số 06/2011/TT-BYT về quản lý mỹ phẩm". */
+export function citationOf({
+  kind,
+  number,
+  title,
+}: Pick<LegalDocumentLine, 'kind' | 'number' | 'title'>): string {
+  if (number.includes(title.vi)) return number;
+  const name = kindNames[kind];
+  if (name === undefined) return `${title.vi} số ${number}`;
+  return `${name} số ${number} về ${title.vi.charAt(0).toLowerCase()}${title.vi.slice(1)}`;
 }

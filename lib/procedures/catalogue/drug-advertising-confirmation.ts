@@ -52,9 +52,15 @@ export const drugAdvertisingConfirmation = defineProcedure({
   },
   components: [
     component('application-form', t('Đơn đề nghị xác nhận', 'Application form'), ['FORM'], decree),
-    component('content', t('Nội dung, kịch bản thông tin, quảng cáo', 'Content or script'), ['UP'], decree, {
-      maxFiles: 10,
-    }),
+    component(
+      'content-script',
+      t('Nội dung, kịch bản thông tin, quảng cáo', 'Content or script'),
+      ['UP'],
+      decree,
+      {
+        maxFiles: 10,
+      },
+    ),
     component(
       'label-and-leaflet',
       t('Nhãn và tờ hướng dẫn sử dụng đã duyệt', 'Approved label and leaflet'),

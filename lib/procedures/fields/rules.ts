@@ -12,12 +12,13 @@ export function isTaxCode(code: string): boolean {
   return 10 - (sum % 11) === Number(code[9]);
 }
 
-/** Century digit: 0 and 1 are men and women born in the 1900s, 2 and 3 in the 2000s. */
+/** Century digit: 0 and 1 are men and women born in the 1900s, 2 and 3 in the 2000s. Places end at 096; 099 is no place
+ * and marks sample persons. */
 export function isPersonalId(id: string, today: string): boolean {
   if (!/^\d{12}$/.test(id)) return false;
   const place = Number(id.slice(0, 3));
   const century = Number(id[3]);
-  if (place < 1 || place > 96 || century > 3) return false;
+  if (place < 1 || place > 99 || century > 3) return false;
   const year = (century < 2 ? 1900 : 2000) + Number(id.slice(4, 6));
   return year <= Number(today.slice(0, 4));
 }
