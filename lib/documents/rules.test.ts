@@ -3,9 +3,8 @@ import {
   compareField,
   compareText,
   type Declared,
-  missingMetadata,
+  indexPaper,
   normalForm,
-  proposeMetadata,
   type ReadPage,
   similarity,
 } from './rules';
@@ -52,7 +51,7 @@ describe('a field in a paper', () => {
   const letter = page('GIẤY ỦY QUYỀN Số: UQ-2024/181 cho CÔNG TY TNHH DƯỢC PHẨM AN PHÚC mã số 0199001236');
 
   it('finds the number that differs, with its place', () => {
-    const found = compareField(words('UQ-2024/118'), [page('Trang bìa'), letter]);
+    const found = compareField(words('UQ-2024/118'), indexPaper([page('Trang bìa'), letter]));
     expect(found).toEqual({
       verdict: 'differs',
       found: 'UQ-2024/181',
@@ -63,7 +62,7 @@ describe('a field in a paper', () => {
   });
 
   it('finds a name over several words and says only its dress differs', () => {
-    const found = compareField(words('Công ty TNHH Dược phẩm An Phúc'), [letter]);
+    const found = compareField(words('Công ty TNHH Dược phẩm An Phúc'), indexPaper([letter]));
     expect(found).toMatchObject({ verdict: 'formatting_only', page: 1 });
     expect(found?.boxes).toHaveLength(7);
   });
@@ -72,24 +71,24 @@ describe('a field in a paper', () => {
     ['0199001236', 'equal'],
     ['0199001286', 'differs'],
   ])('tax code %s: %s', (value, verdict) => {
-    expect(compareField(words(value), [letter])?.verdict).toBe(verdict);
+    expect(compareField(words(value), indexPaper([letter]))?.verdict).toBe(verdict);
   });
 
   it('says nothing of a field the paper does not speak of', () => {
-    expect(compareField(words('Soleil Crème Solaire'), [letter])).toBeNull();
-    expect(compareField(words('38'), [letter])).toBeNull();
-    expect(compareField(words(''), [letter])).toBeNull();
-    expect(compareField(words('UQ-2024/118'), [])).toBeNull();
+    expect(compareField(words('Soleil Crème Solaire'), indexPaper([letter]))).toBeNull();
+    expect(compareField(words('38'), indexPaper([letter]))).toBeNull();
+    expect(compareField(words(''), indexPaper([letter]))).toBeNull();
+    expect(compareField(words('UQ-2024/118'), indexPaper([]))).toBeNull();
   });
 
   it('does not trust a guess that differs', () => {
     const blurred = page('Số: UQ-2024/1B1', 31);
-    expect(compareField(words('UQ-2024/118'), [blurred])?.verdict).toBe('unreadable');
+    expect(compareField(words('UQ-2024/118'), indexPaper([blurred]))?.verdict).toBe('unreadable');
   });
 
   it('prefers the exact reading to an alike one before it', () => {
     const both = page('thay thế UQ-2024/117 bằng UQ-2024/118');
-    expect(compareField(words('UQ-2024/118'), [both])?.verdict).toBe('equal');
+    expect(compareField(words('UQ-2024/118'), indexPaper([both]))?.verdict).toBe('equal');
   });
 });
 
@@ -100,12 +99,12 @@ describe('a date in a paper', () => {
     ['Hà Nội, ngày 31 tháng 12 năm 2027', 'formatting_only', 'ngày 31 tháng 12 năm 2027'],
     ['Ngày hết hạn ủy quyền: 31/12/2026', 'differs', '31/12/2026'],
   ])('%s: %s', (text, verdict, found) => {
-    expect(compareField(date('2027-12-31'), [page(text)])).toMatchObject({ verdict, found });
+    expect(compareField(date('2027-12-31'), indexPaper([page(text)]))).toMatchObject({ verdict, found });
   });
 
   it('leaves other dates of the paper alone', () => {
-    expect(compareField(date('2027-12-31'), [page('Lyon, 12/12/2024')])).toBeNull();
-    expect(compareField(date('2027-12-31', ''), [page('đến 31/12/2026')])).toBeNull();
+    expect(compareField(date('2027-12-31'), indexPaper([page('Lyon, 12/12/2024')]))).toBeNull();
+    expect(compareField(date('2027-12-31', ''), indexPaper([page('đến 31/12/2026')]))).toBeNull();
   });
 });
 
@@ -118,33 +117,5 @@ describe('likeness', () => {
     ['abc', 'abcdefghij', 0],
   ])('%s, %s: %d', (left, right, share) => {
     expect(similarity(left, right)).toBeCloseTo(share);
-  });
-});
-
-describe('metadata', () => {
-  it('proposes number, date and agency from the first page', () => {
-    const scan = page('BỘ Y TẾ CỤC QUẢN LÝ DƯỢC Số: 118/QLD-MP Hà Nội, ngày 5 tháng 3 năm 2026');
-    expect(proposeMetadata([scan])).toEqual({
-      numberSymbol: '118/QLD-MP',
-      issueDate: '2026-03-05',
-      issuingAgency: expect.stringContaining('BỘ Y TẾ'),
-    });
-  });
-
-  it('proposes nothing where nothing was read', () => {
-    expect(proposeMetadata([])).toEqual({ numberSymbol: null, issueDate: null, issuingAgency: null });
-  });
-
-  it('names what is not known yet', () => {
-    const known = { code: 'x', name: 'x', type: 'x', owner: 'x', language: 'vi', pages: 1, copyKind: 'original', source: 'x', format: 'x' };
-    expect(missingMetadata({ ...known, numberSymbol: '' })).toEqual([
-      'numberSymbol',
-      'issuingAgency',
-      'issueDate',
-      'expiryDate',
-      'abstract',
-      'digitisedBy',
-      'digitisedAt',
-    ]);
   });
 });

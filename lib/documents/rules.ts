@@ -47,12 +47,27 @@ const alikeEnough = { words: 0.72, number: 0.75 } as const;
 const shortestCompared = 4;
 const wordsAfterLabel = 6;
 
+/** A paper made ready for many comparisons: its words with the ways to write a legal form made one. */
+export interface PaperIndex {
+  pages: readonly { words: readonly ReadWord[]; tokens: readonly Token[] }[];
+}
+
+interface Token {
+  normal: string;
+  /** Places among the words of the page: first, and one past the last. */
+  from: number;
+  to: number;
+}
+
+export function indexPaper(pages: readonly ReadPage[]): PaperIndex {
+  return { pages: pages.map(({ words }) => ({ words, tokens: tokensOf(words.map(({ text }) => text)) })) };
+}
+
 /** Null when the paper does not speak of the field at all: silence is no difference. */
-export function compareField(declared: Declared, pages: readonly ReadPage[]): Comparison | null {
-  const found = declared.kind === 'date' ? findDate(declared, pages) : findWords(declared, pages);
+export function compareField(declared: Declared, paper: PaperIndex): Comparison | null {
+  const found = declared.kind === 'date' ? findDate(declared, paper) : findWords(declared, paper);
   if (found === null) return null;
-  const { verdict, confidence } = found;
-  const guessed = verdict === 'differs' && confidence < readableConfidence;
+  const guessed = found.verdict === 'differs' && found.confidence < readableConfidence;
   return guessed ? { ...found, verdict: 'unreadable' } : found;
 }
 
@@ -63,24 +78,48 @@ export function compareText(declared: string, read: string): 'equal' | 'formatti
   return normalForm(left) === normalForm(right) ? 'formatting_only' : 'differs';
 }
 
-const legalForms: readonly (readonly [RegExp, string])[] = [
-  [/\bcong ty trach nhiem huu han\b/g, 'ct tnhh'],
-  [/\b(cong ty|cty|c\.ty)\b/g, 'ct'],
-  [/\bct co phan\b|\bctcp\b/g, 'ct cp'],
-  [/\btrach nhiem huu han\b/g, 'tnhh'],
-  [/\b(mot|1) thanh vien\b|\b1tv\b/g, 'mtv'],
-  [/\bthanh pho\b|\btp\b\.?/g, 'tp'],
-  [/\bthi xa\b|\btx\b\.?/g, 'tx'],
-  [/\bphuong\b|\bp\./g, 'p'],
-  [/\bquan\b|\bq\./g, 'q'],
-  [/\bco\., ?ltd\b\.?|\bcompany limited\b/g, 'co ltd'],
+/** Ways to write the same legal form or place word, without tone marks; longer ones first. */
+const sameWords: readonly (readonly [phrase: string, short: string])[] = [
+  ['cong ty trach nhiem huu han', 'cttnhh'],
+  ['cong ty tnhh', 'cttnhh'],
+  ['cty tnhh', 'cttnhh'],
+  ['cong ty co phan', 'ctcp'],
+  ['cty cp', 'ctcp'],
+  ['cong ty cp', 'ctcp'],
+  ['cong ty', 'ct'],
+  ['cty', 'ct'],
+  ['trach nhiem huu han', 'tnhh'],
+  ['mot thanh vien', 'mtv'],
+  ['1 thanh vien', 'mtv'],
+  ['1tv', 'mtv'],
+  ['thanh pho', 'tp'],
+  ['thi xa', 'tx'],
+  ['phuong', 'p'],
+  ['quan', 'q'],
+  ['company limited', 'coltd'],
+  ['co ltd', 'coltd'],
 ];
+const samePhrases = sameWords.map(([phrase, short]) => ({ parts: phrase.split(' '), short }));
+
+function tokensOf(words: readonly string[]): Token[] {
+  const plain = words.map((word) => foldTones(word).replace(/[^\p{L}\p{N}]+/gu, ''));
+  const tokens: Token[] = [];
+  for (let from = 0; from < plain.length; ) {
+    const phrase = samePhrases.find(({ parts }) =>
+      parts.every((part, index) => plain[from + index] === part),
+    );
+    const to = from + (phrase?.parts.length ?? 1);
+    tokens.push({ normal: phrase?.short ?? plain[from] ?? '', from, to });
+    from = to;
+  }
+  return tokens;
+}
 
 /** Without tone marks, spacing, punctuation and ways to write a legal form; digits stay as they are. */
 export function normalForm(text: string): string {
-  const folded = foldTones(text);
-  const plain = legalForms.reduce((result, [pattern, short]) => result.replace(pattern, short), folded);
-  return plain.replace(/[^\p{L}\p{N}]+/gu, '');
+  return tokensOf(text.trim().split(/\s+/))
+    .map(({ normal }) => normal)
+    .join('');
 }
 
 function trimmed(text: string): string {
@@ -90,52 +129,59 @@ function trimmed(text: string): string {
     .replace(/^[\s.,:;"'“”()]+|[\s.,:;"'“”()]+$/g, '');
 }
 
-interface Candidate extends Comparison {
+interface Candidate {
   likeness: number;
+  run: readonly ReadWord[];
+  page: number;
 }
 
-function findWords({ value, kind }: Declared, pages: readonly ReadPage[]): Comparison | null {
-  const normal = normalForm(value);
-  if (kind === 'date' || normal.length < shortestCompared) return null;
-  const size = trimmed(value).split(' ').length;
+function findWords({ value, kind }: Declared, { pages }: PaperIndex): Comparison | null {
+  const wanted = { value, normal: normalForm(value), size: tokensOf(trimmed(value).split(' ')).length };
+  if (kind === 'date' || wanted.normal.length < shortestCompared) return null;
   let best: Candidate | null = null;
   for (const [index, page] of pages.entries()) {
-    for (const candidate of candidatesOn(page, { value, normal, size })) {
+    for (const candidate of candidatesOn(page, wanted)) {
       if (best === null || candidate.likeness > best.likeness) best = { ...candidate, page: index + 1 };
     }
   }
   if (best === null || best.likeness < alikeEnough[kind]) return null;
-  const { likeness: _, ...comparison } = best;
-  return comparison;
+  const { run, page } = best;
+  const found = trimmed(run.map(({ text }) => text).join(' '));
+  return { ...placeOf(run), page, found, verdict: compareText(value, found) };
 }
 
 /** Runs of about as many words as were declared; a scan may join two words or split one. */
 function* candidatesOn(
-  { words }: ReadPage,
+  { words, tokens }: PaperIndex['pages'][number],
   wanted: { value: string; normal: string; size: number },
-): Generator<Candidate> {
-  for (let start = 0; start < words.length; start += 1) {
-    for (let length = Math.max(1, wanted.size - 1); length <= wanted.size + 2; length += 1) {
-      const run = words.slice(start, start + length);
-      if (run.length < length) break;
-      const text = trimmed(run.map((word) => word.text).join(' '));
-      const verdict = compareText(wanted.value, text);
-      const likeness =
-        verdict === 'equal'
-          ? 2
-          : verdict === 'formatting_only'
-            ? 1
-            : similarity(wanted.normal, normalForm(text));
-      yield { ...placeOf(run), verdict, found: text, likeness };
+): Generator<Omit<Candidate, 'page'>> {
+  for (const [start, first] of tokens.entries()) {
+    for (let length = Math.max(1, wanted.size - 1); length <= wanted.size + 1; length += 1) {
+      const last = tokens[start + length - 1];
+      if (last === undefined) break;
+      const normal = tokens
+        .slice(start, start + length)
+        .map((token) => token.normal)
+        .join('');
+      const likeness = similarity(wanted.normal, normal);
+      if (likeness > 0)
+        yield {
+          run: words.slice(first.from, last.to),
+          likeness: likeness - exactFirst(words, first, wanted),
+        };
     }
   }
 }
 
-function placeOf(run: readonly ReadWord[]): Pick<Comparison, 'boxes' | 'confidence' | 'page'> {
+/** Of equally alike places the one written just as declared wins. */
+function exactFirst(words: readonly ReadWord[], { from }: Token, { value }: { value: string }): number {
+  return value.startsWith(trimmed(words[from]?.text ?? '')) ? 0 : 0.001;
+}
+
+function placeOf(run: readonly ReadWord[]): Pick<Comparison, 'boxes' | 'confidence'> {
   return {
     boxes: run.map(({ box }) => box),
     confidence: Math.round(Math.min(...run.map(({ confidence }) => confidence))),
-    page: 1,
   };
 }
 
@@ -143,7 +189,7 @@ function placeOf(run: readonly ReadWord[]): Pick<Comparison, 'boxes' | 'confiden
 export function similarity(left: string, right: string): number {
   const longest = Math.max(left.length, right.length);
   if (longest === 0) return 1;
-  if (Math.abs(left.length - right.length) > longest / 2) return 0;
+  if (Math.abs(left.length - right.length) > longest * 0.4) return 0;
   let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (let row = 1; row <= left.length; row += 1) {
     const current = [row];
@@ -169,7 +215,7 @@ interface FoundDate {
   page: number;
 }
 
-function findDate({ value, label }: Declared, pages: readonly ReadPage[]): Comparison | null {
+function findDate({ value, label }: Declared, { pages }: PaperIndex): Comparison | null {
   const dates = pages.flatMap((page, index) =>
     datesOn(page.words).map((date) => ({ ...date, page: index + 1 })),
   );
@@ -193,7 +239,7 @@ function labelBefore(label: string, words: readonly ReadWord[], start: number): 
 }
 
 /** dd/MM/yyyy with any separator in one word, or "ngày 31 tháng 12 năm 2027" over several. */
-function datesOn(words: readonly ReadWord[]): Omit<FoundDate, 'page'>[] {
+export function datesOn(words: readonly ReadWord[]): Omit<FoundDate, 'page'>[] {
   return words.flatMap((word, start) => {
     const short = /^\D*(\d{1,2})([/.-])(\d{1,2})\2(\d{4})\D*$/.exec(word.text);
     if (short !== null) {
@@ -210,57 +256,4 @@ function datesOn(words: readonly ReadWord[]): Omit<FoundDate, 'page'>[] {
 
 function civil(year = '', month = '', day = ''): string {
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-}
-
-/** What metadata the words of a paper suggest: number and symbol, date, issuing agency. An officer confirms each. */
-export interface ProposedMetadata {
-  numberSymbol: string | null;
-  issueDate: string | null;
-  issuingAgency: string | null;
-}
-
-export function proposeMetadata(pages: readonly ReadPage[]): ProposedMetadata {
-  const words = pages[0]?.words ?? [];
-  const text = words
-    .map((word) => word.text)
-    .join(' ')
-    .normalize('NFC');
-  const number =
-    /(?:^|\s)Số(?:\s*\/\s*No\.?)?\s*[:.]?\s*([\p{L}\p{N}][\p{L}\p{N}./-]*\d[\p{L}\p{N}./-]*)/iu.exec(text);
-  const agency = /(?:^|\s)((?:BỘ|SỞ|CỤC|VỤ|UBND|ỦY BAN NHÂN DÂN|CHI CỤC)(?:\s+\p{Lu}+){1,6})/u.exec(text);
-  return {
-    numberSymbol: number?.[1]?.replace(/[.,;]+$/, '') ?? null,
-    issueDate: datesOn(words)[0]?.date ?? null,
-    issuingAgency: agency?.[1] ?? null,
-  };
-}
-
-/** The 16 facts of a digitised paper; which of them are known is what the meter shows. */
-export const metadataFields = [
-  'code',
-  'name',
-  'type',
-  'owner',
-  'numberSymbol',
-  'issuingAgency',
-  'issueDate',
-  'expiryDate',
-  'abstract',
-  'language',
-  'pages',
-  'copyKind',
-  'source',
-  'format',
-  'digitisedBy',
-  'digitisedAt',
-] as const;
-export type MetadataField = (typeof metadataFields)[number];
-
-/** Facts an officer must give before a paper counts as described; a paper without an end has no expiry. */
-export const neededMetadata = ['numberSymbol', 'issuingAgency', 'issueDate', 'abstract'] as const;
-
-export function missingMetadata(known: Readonly<Partial<Record<MetadataField, unknown>>>): MetadataField[] {
-  return metadataFields.filter(
-    (field) => known[field] === null || known[field] === undefined || known[field] === '',
-  );
 }
