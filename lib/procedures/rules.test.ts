@@ -197,6 +197,13 @@ describe('wrong answers to the cosmetics notification', () => {
     ]);
   });
 
+  it('says one thing about one answer', () => {
+    const parsed = parseAnswers(definition, { ...valid, authorisation_expiry: '1/1/20' }, { today });
+    expect(parsed.ok ? [] : parsed.errors).toEqual([
+      { path: 'authorisation_expiry', code: 'not_a_date', params: {} },
+    ]);
+  });
+
   it('gives the same codes as a zod schema', () => {
     const result = formSchemaOf(definition, { today }).safeParse({ ...valid, brand: '' });
     expect(result.error?.issues).toMatchObject([{ path: ['brand'], message: 'required' }]);

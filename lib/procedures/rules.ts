@@ -82,16 +82,22 @@ function paramsOf(issue: z.core.$ZodIssue): AnswerError['params'] {
   return {};
 }
 
-/** A missing answer is "required", whatever the kind of field would have said about its form. */
+/** One error per answer: its first. A missing answer is "required", whatever its kind would have said of its form. */
 function errorsOf(error: z.ZodError, given: Answers): AnswerError[] {
-  return error.issues.flatMap((issue): AnswerError[] => {
-    const path = issue.path.map(String);
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({ path: [...path, key].join('.'), code: 'unknown_field', params: {} }));
-    }
-    const code = valueAt(given, path) === undefined || !isCode(issue.message) ? 'required' : issue.message;
-    return [{ path: path.join('.'), code, params: paramsOf(issue) }];
-  });
+  const errors = new Map<string, AnswerError>();
+  for (const one of error.issues.flatMap((issue) => errorsIn(issue, given))) {
+    if (!errors.has(one.path)) errors.set(one.path, one);
+  }
+  return [...errors.values()];
+}
+
+function errorsIn(issue: z.core.$ZodIssue, given: Answers): AnswerError[] {
+  const path = issue.path.map(String);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: [...path, key].join('.'), code: 'unknown_field', params: {} }));
+  }
+  const code = valueAt(given, path) === undefined || !isCode(issue.message) ? 'required' : issue.message;
+  return [{ path: path.join('.'), code, params: paramsOf(issue) }];
 }
 
 function valueAt(given: unknown, path: readonly string[]): unknown {
