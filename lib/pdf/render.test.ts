@@ -139,6 +139,22 @@ describe('a paper', () => {
     expect(text).toContain('lý698lý699');
   });
 
+  it('survives what people type: marks apart from letters, Greek, signs of XML', async () => {
+    const typed = form01({
+      ...samples.form01Sample,
+      issuer: { parent: 'BỘ Y TẾ', name: 'A & B <C>' },
+      applicant: { ...samples.form01Sample.applicant, name: 'Đường Tử Nghĩa'.normalize('NFD') },
+      procedure: { name: 'β‑carotene 中', code: null },
+    });
+    const bytes = await renderPaper(typed);
+    const text = (await textByPdfjs(bytes)).join('');
+    expect(text).toContain('Đường Tử Nghĩa');
+    expect(text).toContain('beta-carotene ?');
+    const metadata = /<x:xmpmeta[\s\S]*<\/x:xmpmeta>/.exec(bytes.toString('utf8'))?.[0] ?? '';
+    expect(metadata).toContain('A và B  C');
+    expect(metadata).not.toMatch(/&(?!amp;)/);
+  });
+
   it('carries the manifest that its receipt speaks of', async () => {
     const bytes = await renderPaper(submissionReceipt(samples.submissionReceiptSample));
     const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;

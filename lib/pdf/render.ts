@@ -1,12 +1,14 @@
 import 'server-only';
 import { drawBlock } from '@/lib/pdf/blocks';
 import { drawClosing, drawFoot, drawHeader, drawTitle } from '@/lib/pdf/layout';
+import { legible } from '@/lib/pdf/legible';
 import type { PaperDocument } from '@/lib/pdf/paper';
 import { openSheet, type Sheet } from '@/lib/pdf/sheet';
 
 /** Draws a paper as tagged PDF/A; the same paper with the same `at` gives the same bytes. */
-export async function renderPaper(paper: PaperDocument): Promise<Buffer> {
-  const sheet = openSheet(paper);
+export async function renderPaper(given: PaperDocument): Promise<Buffer> {
+  const sheet = openSheet(given);
+  const paper = legible(sheet.doc, given);
   const bytes = collect(sheet);
   drawHeader(sheet, paper);
   drawTitle(sheet, paper);

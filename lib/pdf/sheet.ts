@@ -1,6 +1,7 @@
 import 'server-only';
 import PDFDocument from 'pdfkit';
 import { type FontName, fontFiles, fontPath } from '@/lib/pdf/fonts';
+import { metadataText } from '@/lib/pdf/legible';
 import type { PaperDocument } from '@/lib/pdf/paper';
 
 /** Decree 30/2020/NĐ-CP, annex I: A4, top and bottom 20–25 mm, left 30–35 mm, right 15–20 mm. */
@@ -31,13 +32,12 @@ export function openSheet(paper: PaperDocument): Sheet {
     displayTitle: true,
     bufferPages: true,
     info: {
-      Title: paper.title,
-      Author: paper.issuer.name,
-      Subject: paper.dossierCode,
-      Creator: paper.issuer.parent,
+      Title: metadataText(paper.title),
+      Author: metadataText(paper.issuer.name),
+      Subject: metadataText(paper.dossierCode),
+      Creator: metadataText(paper.issuer.parent),
       Producer: 'pdfkit',
       CreationDate: paper.at,
-      ModDate: paper.at,
     },
   });
   for (const name of Object.keys(fontFiles) as FontName[]) doc.registerFont(name, fontPath(name));
