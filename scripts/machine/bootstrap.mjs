@@ -1,6 +1,7 @@
 // Runs on whatever Node ≥ 20 is there, before anything is installed: it may use Node's own modules only.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statfsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { takeLock } from './lock.mjs';
@@ -8,6 +9,7 @@ import { takeLock } from './lock.mjs';
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const modules = join(root, 'node_modules');
 const pinnedNode = join(modules, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+const mark = join(modules, '.installed');
 const neededGigabytes = 3;
 
 /**
@@ -62,9 +64,10 @@ async function install() {
       );
     process.stdout.write('Đang cài đặt thư viện… / Installing dependencies…\n');
     runNpm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+    writeFileSync(mark, digestOf(join(root, 'package-lock.json')));
     if (!isInstalled())
       giveUp(
-        'Cài đặt chưa trọn vẹn: npm không được phép bỏ qua script cài đặt (ignore-scripts) hoặc gói tùy chọn (omit=optional). / The installation is incomplete: npm must not be told to skip install scripts (ignore-scripts) or optional packages (omit=optional).',
+        'Cài đặt chưa trọn vẹn: npm không được phép bỏ qua script cài đặt (ignore-scripts). / The installation is incomplete: npm must not be told to skip install scripts (ignore-scripts).',
       );
   } finally {
     lock.release();
@@ -80,30 +83,22 @@ async function waitForLock() {
   }
 }
 
-/** npm writes its own copy of the lock last, so an interrupted installation has none. */
+/**
+ * npm empties the folder first and writes its own copy of the lock last, so an interrupted installation has
+ * neither that nor our mark. An installation made by hand has no mark, but is younger than the lock file.
+ */
 function isInstalled() {
-  if (!existsSync(pinnedNode) || !existsSync(join(modules, '.package-lock.json'))) return false;
+  const lockFile = join(root, 'package-lock.json');
+  const npmsCopy = join(modules, '.package-lock.json');
+  if (!existsSync(pinnedNode) || !existsSync(npmsCopy)) return false;
   if (spawnSync(pinnedNode, ['--version']).status !== 0) return false;
-  const installed = packagesOf(join(modules, '.package-lock.json'));
-  return Object.entries(packagesOf(join(root, 'package-lock.json'))).every(([path, wanted]) => {
-    if (path === '') return true;
-    const found = installed[path];
-    return found
-      ? found.version === wanted.version
-      : Boolean(wanted.optional || wanted.devOptional || wanted.os);
-  });
+  const marked = existsSync(mark) && readFileSync(mark, 'utf8') === digestOf(lockFile);
+  return marked || statSync(npmsCopy).mtimeMs >= statSync(lockFile).mtimeMs;
 }
 
-/**
- * @param {string} path
- * @returns {Record<string, { version?: string; optional?: boolean; devOptional?: boolean; os?: string[] }>}
- */
-function packagesOf(path) {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')).packages ?? {};
-  } catch {
-    return {};
-  }
+/** @param {string} path */
+function digestOf(path) {
+  return createHash('sha256').update(readFileSync(path)).digest('hex');
 }
 
 /** @param {string[]} args */
