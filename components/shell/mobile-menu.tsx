@@ -6,10 +6,10 @@ import { cx } from '@/components/ui/cx';
 export function MobileMenu({ children, onBar = false }: { children: ReactNode; onBar?: boolean }) {
   const t = useTranslations('shell');
   return (
-    <details className="group lg:hidden">
+    <details className="shrink-0 lg:hidden">
       <summary
         className={cx(
-          'inline-flex min-h-11 items-center rounded border px-4 text-small font-semibold',
+          'inline-flex min-h-11 items-center whitespace-nowrap rounded border px-4 text-small font-semibold',
           onBar ? 'border-on-bar-muted text-on-bar' : 'border-primary text-primary',
         )}
       >

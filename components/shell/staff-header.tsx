@@ -82,7 +82,7 @@ function Account({ personName, post, theme, signOutHref }: AccountProps) {
         <span>{post}</span>
         <span aria-hidden>▾</span>
       </summary>
-      <div className="z-30 min-w-64 rounded lg:absolute lg:top-full lg:right-0 lg:border lg:border-line lg:bg-surface lg:p-4 lg:text-ink lg:shadow-float">
+      <div className="z-30 rounded lg:w-88 lg:absolute lg:top-full lg:right-0 lg:border lg:border-line lg:bg-surface lg:p-4 lg:text-ink lg:shadow-float">
         <p className="font-semibold">{personName}</p>
         <p className="text-muted">{post}</p>
         <div className="mt-2 border-t border-line pt-1">

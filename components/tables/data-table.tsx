@@ -90,7 +90,7 @@ export function DataTable({ caption, columns, rows, bulk, empty }: DataTableProp
             <caption className="sr-only">{caption}</caption>
             <thead className="bg-surface xl:sticky xl:top-0 xl:z-10">
               <tr className="border-b-2 border-ink">
-                <th scope="col" className="w-10 py-2">
+                <th scope="col" className="w-11 py-2 pl-2">
                   <input
                     type="checkbox"
                     aria-label={t('selectAll')}
@@ -155,7 +155,7 @@ function Line({ row, columns, selected, shown, toggle, show }: LineProps) {
         shown && 'outline-2 -outline-offset-2 outline-primary',
       )}
     >
-      <td className="py-(--cell)">
+      <td className="py-(--cell) pl-2">
         <input
           type="checkbox"
           aria-label={t('selectRow', { row: row.name })}
@@ -168,7 +168,10 @@ function Line({ row, columns, selected, shown, toggle, show }: LineProps) {
       {columns.map((column) => (
         <td
           key={column.key}
-          className={cx('px-3 py-(--cell)', column.numeric && 'text-right whitespace-nowrap')}
+          className={cx(
+            'px-3 py-(--cell)',
+            column.numeric ? 'text-right whitespace-nowrap' : 'max-sm:min-w-32',
+          )}
         >
           {row.cells[column.key]}
         </td>

@@ -113,7 +113,7 @@ export function SortHeader({ header, sort }: { header: string; sort: SortLink })
 function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const className = cx(
     'px-3 py-(--cell) first:pl-0 last:pr-0',
-    column.numeric && 'text-right whitespace-nowrap',
+    column.numeric ? 'text-right whitespace-nowrap' : 'max-sm:min-w-32',
     column.className,
   );
   if (!column.rowHeader) return <td className={className}>{column.cell(row)}</td>;

@@ -7,7 +7,7 @@ export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
 export type ButtonSize = 'normal' | 'small';
 
 const base =
-  'button inline-flex items-center justify-center gap-2 rounded border font-semibold no-underline transition-colors select-none';
+  'button inline-flex items-center gap-2 rounded border font-semibold no-underline transition-colors select-none';
 
 const variants = {
   primary:
@@ -25,7 +25,11 @@ const sizes = {
 const closed =
   'disabled:border-line disabled:bg-track disabled:text-muted aria-disabled:opacity-80 disabled:hover:bg-track';
 
-export function buttonClass(variant: ButtonVariant = 'primary', size: ButtonSize = 'normal'): string {
+export function buttonClass(variant?: ButtonVariant, size?: ButtonSize): string {
+  return cx(lookOf(variant, size), 'justify-center');
+}
+
+function lookOf(variant: ButtonVariant = 'primary', size: ButtonSize = 'normal'): string {
   return cx(base, variants[variant], sizes[size], closed);
 }
 
@@ -47,13 +51,13 @@ export function Button({
   children,
   ...rest
 }: ButtonProps) {
-  const held = shortcut !== undefined && 'justify-between text-left';
+  const held = shortcut === undefined ? 'justify-center' : 'justify-between text-left';
   return (
     <button
       {...rest}
       type={type}
       aria-keyshortcuts={shortcut}
-      className={cx(buttonClass(variant, size), wide && 'w-full', held, className)}
+      className={cx(lookOf(variant, size), wide && 'w-full', held, className)}
     >
       {children}
       {shortcut !== undefined && <Kbd>{shortcut}</Kbd>}

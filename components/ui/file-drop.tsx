@@ -34,7 +34,7 @@ export function FileDrop({ wiring, accept, multiple, maxBytes }: FileDropProps) 
           accept={accept}
           multiple={multiple}
           onChange={(event) => setChosen([...(event.target.files ?? [])])}
-          className="absolute inset-0 size-full cursor-pointer opacity-0 noscript:static noscript:opacity-100"
+          className="absolute inset-0 size-full cursor-pointer opacity-0 file:mr-4 file:min-h-10 file:rounded file:border file:border-solid file:border-primary file:px-4 file:text-primary noscript:static noscript:opacity-100"
         />
       </div>
       <div aria-live="polite" className="text-small">

@@ -55,9 +55,9 @@ export function Panel({
 }) {
   const Heading = level === 1 ? 'h1' : 'h4';
   return (
-    <section className="keep rounded bg-bar px-6 py-8 text-on-bar sm:px-10 sm:py-10">
+    <section className="keep rounded bg-bar px-6 py-8 text-on-bar sm:px-10 sm:py-10 print:border-2 print:border-ink print:bg-transparent print:text-ink">
       <Heading className="text-27 font-semibold sm:text-36">{title}</Heading>
-      {children !== undefined && <div className="mt-3 text-21 text-on-bar">{children}</div>}
+      {children !== undefined && <div className="mt-3 text-21">{children}</div>}
     </section>
   );
 }

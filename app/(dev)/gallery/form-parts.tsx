@@ -68,7 +68,7 @@ const summary = [
 export function FormParts() {
   return (
     <Part id="forms" title="Biểu mẫu">
-      <form action={sampleFormAction} noValidate>
+      <form action={sampleFormAction} noValidate className="flex flex-col gap-10">
         <ErrorSummary errors={summary} />
         <Piece name="Từng loại câu hỏi">
           <Questions />
