@@ -137,7 +137,7 @@ export const securityControls = pgTable('security_controls', {
   ...provenance(),
 });
 
-/** Notification duties by kind of incident; null hours mean at once. */
+/** Notification duties by kind of incident, in hours after its detection; 0 is at once. */
 export const incidentTypes = pgTable('incident_types', {
   id: text().primaryKey(),
   nameVi: text().notNull(),
