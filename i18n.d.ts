@@ -4,6 +4,7 @@ import type errors from './lib/i18n/messages/vi/errors.json';
 import type papers from './lib/i18n/messages/vi/papers.json';
 import type procedures from './lib/i18n/messages/vi/procedures.json';
 import type shell from './lib/i18n/messages/vi/shell.json';
+import type states from './lib/i18n/messages/vi/states.json';
 import type ui from './lib/i18n/messages/vi/ui.json';
 
 /** One line per namespace: a missing or misspelt key does not compile. */
@@ -16,6 +17,7 @@ declare module 'next-intl' {
       papers: typeof papers;
       procedures: typeof procedures;
       shell: typeof shell;
+      states: typeof states;
       ui: typeof ui;
     };
   }
