@@ -34,6 +34,16 @@ export const DetachDocument = z.strictObject({ code: DossierCode, attachmentId: 
 export const DossierRef = z.strictObject({ code: DossierCode, version: z.coerce.number().int().optional() });
 export type DossierRef = z.input<typeof DossierRef>;
 
+/** What the payment platform says of a bill, after its signature was checked. */
+export const PaymentOutcome = z.object({
+  billId: z.string().min(1),
+  amount: z.number().int().positive(),
+  state: z.enum(['paid', 'declined']),
+  transactionId: z.string().min(1),
+  bank: z.string(),
+});
+export type PaymentOutcome = z.input<typeof PaymentOutcome>;
+
 export const SupplementItem = z.strictObject({
   component: z.string().min(1),
   what: z.string().trim().min(3).max(1000),

@@ -1,9 +1,8 @@
 import 'server-only';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '@/db/client';
 import { accounts, organisations, persons } from '@/db/schema/accounts';
-import { documents, reuseConsents } from '@/db/schema/documents';
-import { dossierDocuments, dossierEvents, dossiers, supplements } from '@/db/schema/dossiers';
+import { dossierEvents, dossiers, supplements } from '@/db/schema/dossiers';
 import { command } from '@/lib/kernel/command';
 import { DomainError } from '@/lib/kernel/errors';
 import { newCapability, newId } from '@/lib/kernel/ids';
@@ -11,7 +10,7 @@ import type { Actor, Grant } from '@/lib/policy/actor';
 import { findVersionInForce } from '@/lib/procedures/queries';
 import { prefillAnswers } from '../drafts/rules';
 import { editableNow } from '../rules';
-import { AttachDocument, DetachDocument, OpenDossier, SaveAnswers } from '../schema';
+import { OpenDossier, SaveAnswers } from '../schema';
 import { owesFee } from './fees';
 import { type FoundDossier, findDossier } from './find';
 
@@ -138,84 +137,8 @@ export const saveAnswers = command({
   trace: ({ input }) => ({ detail: { fields: Object.keys(input.answers) }, personal: input.answers }),
 });
 
-/** Hands a stored paper in for a component. The bytes stay where they are; only a meaning is added. */
-export const attachDocument = command({
-  action: 'dossier.draft',
-  sees: 'dossier.read',
-  input: AttachDocument,
-  find: findForApplicant,
-  async run({ tx, actor, input, found, now }) {
-    const component = found.definition.components.find(({ code }) => code === input.component);
-    if (component === undefined) throw new DomainError('not_found', 'component');
-    if (!editableNow(found.facts, { kind: 'component', component: input.component }))
-      throw new DomainError('denied', input.component);
-    await assertOwnDocument(tx, found, input.documentId, actor);
-    const held = await countAttached(tx, found.dossier.id, input.component);
-    if (held >= Math.max(1, component.maxFiles)) throw new DomainError('limit_reached', input.component);
-    const id = newId(now);
-    await tx.insert(dossierDocuments).values({
-      id,
-      dossierId: found.dossier.id,
-      component: input.component,
-      documentId: input.documentId,
-      reused: input.reused,
-      attachedAt: now,
-      attachedBy: actor.accountId,
-      round: found.openSupplement?.round ?? 0,
-    });
-    if (input.reused) {
-      await tx.insert(reuseConsents).values({
-        id: newId(now),
-        documentId: input.documentId,
-        dossierId: found.dossier.id,
-        accountId: actor.accountId,
-        purpose: 'dossier',
-        givenAt: now,
-      });
-    }
-    await touch(tx, found, { now });
-    await address(tx, found, [input.component]);
-    return { id };
-  },
-  trace: ({ input }, { id }) => ({
-    detail: {
-      attachment: id,
-      component: input.component,
-      document: input.documentId,
-      reused: input.reused ?? false,
-    },
-  }),
-});
-
-/** Takes a paper back out; the document itself stays in the applicant's store. */
-export const detachDocument = command({
-  action: 'dossier.draft',
-  sees: 'dossier.read',
-  input: DetachDocument,
-  find: findForApplicant,
-  async run({ tx, input, found, now }) {
-    const [attachment] = await tx
-      .select()
-      .from(dossierDocuments)
-      .where(
-        and(
-          eq(dossierDocuments.id, input.attachmentId),
-          eq(dossierDocuments.dossierId, found.dossier.id),
-          isNull(dossierDocuments.detachedAt),
-        ),
-      );
-    if (attachment === undefined) throw new DomainError('not_found', 'attachment');
-    const { component } = attachment;
-    if (!editableNow(found.facts, { kind: 'component', component }))
-      throw new DomainError('denied', component);
-    await tx.update(dossierDocuments).set({ detachedAt: now }).where(eq(dossierDocuments.id, attachment.id));
-    await touch(tx, found, { now });
-    return { component };
-  },
-  trace: ({ input }, { component }) => ({ detail: { attachment: input.attachmentId, component } }),
-});
-
-async function touch(
+/** Counts the row's version on; whoever saw an older one is refused. */
+export async function touch(
   tx: Tx,
   found: FoundDossier,
   { answers, now }: { answers?: Record<string, unknown>; now: Date },
@@ -234,7 +157,7 @@ async function touch(
 }
 
 /** Remembers which items of an open supplement request have been dealt with. */
-async function address(
+export async function address(
   tx: Tx,
   { openSupplement }: FoundDossier,
   components: readonly string[],
@@ -245,37 +168,4 @@ async function address(
     ...new Set([...openSupplement.addressed, ...components.filter((c) => asked.includes(c))]),
   ];
   await tx.update(supplements).set({ addressed }).where(eq(supplements.id, openSupplement.id));
-}
-
-async function assertOwnDocument(
-  tx: Tx,
-  found: FoundDossier,
-  documentId: string,
-  actor: Actor,
-): Promise<void> {
-  const [document] = await tx
-    .select()
-    .from(documents)
-    .where(and(eq(documents.id, documentId), eq(documents.status, 'active')));
-  const { organisationId } = found.dossier;
-  const own =
-    document !== undefined &&
-    (document.ownerAccountId === actor.accountId ||
-      (organisationId !== null && document.ownerOrganisationId === organisationId));
-  if (!own) throw new DomainError('not_found', 'document');
-}
-
-async function countAttached(tx: Tx, dossierId: string, component: string): Promise<number> {
-  const rows = await tx
-    .select({ id: dossierDocuments.id })
-    .from(dossierDocuments)
-    .where(
-      and(
-        eq(dossierDocuments.dossierId, dossierId),
-        eq(dossierDocuments.component, component),
-        isNull(dossierDocuments.detachedAt),
-      ),
-    )
-    .limit(100);
-  return rows.length;
 }

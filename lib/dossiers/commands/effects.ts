@@ -100,17 +100,15 @@ async function requestSupplement({ tx, input, found, now, paper }: Effect, round
   const items = input.items ?? [];
   const unknown = items.find(({ component }) => !known.has(component));
   if (unknown !== undefined) throw new DomainError('not_found', unknown.component);
-  await tx
-    .insert(supplements)
-    .values({
-      id: newId(now),
-      dossierId: found.dossier.id,
-      round,
-      items,
-      requestedAt: now,
-      dueAt,
-      paperId: paper?.id ?? null,
-    });
+  await tx.insert(supplements).values({
+    id: newId(now),
+    dossierId: found.dossier.id,
+    round,
+    items,
+    requestedAt: now,
+    dueAt,
+    paperId: paper?.id ?? null,
+  });
   return { supplementRounds: round, supplementDueAt: dueAt };
 }
 

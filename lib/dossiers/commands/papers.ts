@@ -92,7 +92,7 @@ async function signed(pdf: Buffer, { signer, place, reason }: NonNullable<Draft[
 export async function keepPaper(
   tx: Tx,
   paper: PreparedPaper,
-  context: { dossier: DossierRow; issuedBy: string; now: Date },
+  context: { dossier: DossierRow; issuedBy: string | null; now: Date },
 ): Promise<void> {
   const { dossier, issuedBy, now } = context;
   await keepBlob(tx, { sha256: paper.sha256, size: paper.size, mime: 'application/pdf', scan: 'clean' }, now);
