@@ -4,12 +4,14 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { takeLock } from './lock.mjs';
+import { birthOf, isAlive, takeLock } from './lock.mjs';
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const modules = join(root, 'node_modules');
 const pinnedNode = join(modules, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 const mark = join(modules, '.installed');
+const npmRecord = join(root, '.data', 'install.json');
+const stopSignals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 const neededGigabytes = 3;
 
 /**
@@ -36,8 +38,7 @@ export async function handOver(entry, args) {
     { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: { ...process.env, PATH: pathWithPinnedNode() } },
   );
   // The child ends in its own good time; this process only passes the wish on.
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
-    process.on(signal, () => child.kill(signal));
+  for (const signal of stopSignals) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 }
 
@@ -63,7 +64,7 @@ async function install() {
         `Ổ đĩa chứa ${root} còn dưới ${neededGigabytes} GB, không đủ để cài đặt. / The disk of ${root} has less than ${neededGigabytes} GB left, too little to install.`,
       );
     process.stdout.write('Đang cài đặt thư viện… / Installing dependencies…\n');
-    runNpm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+    await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
     writeFileSync(mark, digestOf(join(root, 'package-lock.json')));
     if (!isInstalled())
       giveUp(
@@ -102,14 +103,28 @@ function digestOf(path) {
 }
 
 /** @param {string[]} args */
-function runNpm(args) {
+async function runNpm(args) {
+  await endEarlierNpm();
   const script = process.env.npm_execpath;
   const viaNode = script !== undefined && /npm-cli\.c?js$/.test(script);
-  const result = viaNode
-    ? spawnSync(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit' })
-    : spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
-  if (result.status !== 0)
+  const child = viaNode
+    ? spawn(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit' })
+    : spawn('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  writeFileSync(npmRecord, JSON.stringify({ pid: child.pid, birth: birthOf(child.pid ?? 0) }));
+  const stop = () => child.kill('SIGTERM');
+  for (const signal of stopSignals) process.on(signal, stop);
+  const code = await new Promise((resolve) => child.on('error', () => resolve(1)).on('exit', resolve));
+  for (const signal of stopSignals) process.off(signal, stop);
+  if (code !== 0)
     giveUp(
       'Cài đặt thư viện không thành công (xem thông báo của npm ở trên). / Installing the dependencies failed (see npm above).',
     );
+}
+
+/** A start that was killed may have left its npm at work; two of them would undo each other. */
+async function endEarlierNpm() {
+  const earlier = existsSync(npmRecord) ? JSON.parse(readFileSync(npmRecord, 'utf8')) : null;
+  if (earlier === null || !isAlive(earlier)) return;
+  process.kill(earlier.pid, 'SIGKILL');
+  await new Promise((resolve) => setTimeout(resolve, 1000));
 }
