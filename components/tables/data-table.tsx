@@ -88,29 +88,11 @@ export function DataTable({ caption, columns, rows, bulk, empty }: DataTableProp
         >
           <table className="w-full border-collapse text-left text-14" aria-describedby={keysId}>
             <caption className="sr-only">{caption}</caption>
-            <thead className="bg-surface xl:sticky xl:top-0 xl:z-10">
-              <tr className="border-b-2 border-ink">
-                <th scope="col" className="w-11 py-2 pl-2">
-                  <input
-                    type="checkbox"
-                    aria-label={t('selectAll')}
-                    checked={table.getIsAllRowsSelected()}
-                    onChange={table.getToggleAllRowsSelectedHandler()}
-                    className="size-5 accent-fill"
-                  />
-                </th>
-                {visible.map((column) => (
-                  <th
-                    key={column.key}
-                    scope="col"
-                    aria-sort={column.sort?.direction}
-                    className={cx('px-3 py-2 font-medium text-muted', column.numeric && 'text-right')}
-                  >
-                    {column.sort ? <SortHeader header={column.header} sort={column.sort} /> : column.header}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <HeaderLine
+              columns={visible}
+              all={table.getIsAllRowsSelected()}
+              toggleAll={table.getToggleAllRowsSelectedHandler()}
+            />
             <tbody>
               {table.getRowModel().rows.map((row) => (
                 <Line
@@ -133,6 +115,41 @@ export function DataTable({ caption, columns, rows, bulk, empty }: DataTableProp
         )}
       </div>
     </div>
+  );
+}
+
+interface HeaderLineProps {
+  columns: readonly DataColumn[];
+  all: boolean;
+  toggleAll: (event: unknown) => void;
+}
+
+function HeaderLine({ columns, all, toggleAll }: HeaderLineProps) {
+  const t = useTranslations('ui.table');
+  return (
+    <thead className="bg-surface xl:sticky xl:top-0 xl:z-10">
+      <tr className="border-b-2 border-ink">
+        <th scope="col" className="w-11 py-2 pl-2">
+          <input
+            type="checkbox"
+            aria-label={t('selectAll')}
+            checked={all}
+            onChange={toggleAll}
+            className="size-5 accent-fill"
+          />
+        </th>
+        {columns.map((column) => (
+          <th
+            key={column.key}
+            scope="col"
+            aria-sort={column.sort?.direction}
+            className={cx('px-3 py-2 font-medium text-muted', column.numeric && 'text-right')}
+          >
+            {column.sort ? <SortHeader header={column.header} sort={column.sort} /> : column.header}
+          </th>
+        ))}
+      </tr>
+    </thead>
   );
 }
 
