@@ -13,7 +13,7 @@ import {
 } from '@/lib/pdf/sheet';
 
 const size = 10;
-const lineGap = 1.6;
+const lineGap = 1.4;
 const pad = 5;
 
 export function drawBlock(sheet: Sheet, block: Block): void {
@@ -33,6 +33,14 @@ const paragraphs = {
   lead: { font: 'regular', size: 11.5, align: 'left' },
 } as const;
 
+/** What a block at the end needs to stay on one page with the signature; tables and lists may break. */
+export function keptHeight(sheet: Sheet, block: Block): number {
+  if (block.kind !== 'paragraph') return 0;
+  const type = paragraphs[block.style ?? 'plain'];
+  setType(sheet, type.font, type.size);
+  return sheet.doc.heightOfString(block.text, { width: sheet.width, lineGap }) + 5;
+}
+
 function drawParagraph(
   sheet: Sheet,
   { text, style = 'plain' }: { text: string; style?: keyof typeof paragraphs },
@@ -48,7 +56,7 @@ function drawParagraph(
 
 function drawHeading(sheet: Sheet, text: string): void {
   const { doc, left, width } = sheet;
-  doc.y += 5;
+  doc.y += 2;
   reserve(sheet, 46);
   setType(sheet, 'semibold', 11);
   element(sheet, 'H2', () => doc.text(text, left, doc.y, { width, lineGap }));
@@ -67,16 +75,16 @@ function drawList(sheet: Sheet, items: readonly string[]): void {
     const y = doc.y;
     element(sheet, 'Lbl', () => doc.text('–', left + 4, y, { lineBreak: false }), entry);
     element(sheet, 'LBody', () => doc.text(item, left + 18, y, { width: width - 18, lineGap }), entry);
-    doc.y += 3;
+    doc.y += 1.5;
   }
   doc.x = left;
-  doc.y += 2;
+  doc.y += 1.5;
 }
 
 /** Label and value side by side; a value too long for half a page flows below its label instead. */
 function drawFacts(sheet: Sheet, { caption, rows }: { caption: string; rows: readonly Fact[] }): void {
   const { doc, width } = sheet;
-  const labelWidth = width * 0.34;
+  const labelWidth = width * 0.3;
   let table: PDFKit.PDFStructureElement | null = null;
   for (const row of rows) {
     setType(sheet, row.strong ? 'semibold' : 'regular', size);
@@ -104,7 +112,7 @@ function drawFact(
   const { doc, left, width } = sheet;
   setType(sheet, 'regular', size);
   const labelHeight = doc.heightOfString(row.label, { width: labelWidth - pad, lineGap });
-  const height = Math.max(labelHeight, valueHeight) + 5;
+  const height = Math.max(labelHeight, valueHeight) + 4.5;
   reserve(sheet, height);
   const y = doc.y;
   const line = doc.struct('TR');

@@ -69,7 +69,7 @@ function drawNumberLine(
   else
     addSignatureField(sheet, 'records', { ...agency, y: y + (number.kind === 'given' ? 18 : 4), height: 28 });
   doc.x = left;
-  doc.y = y + (number.kind === 'none' ? 38 : 52);
+  doc.y = y + (number.kind === 'none' ? 38 : 48);
 }
 
 /** 'YYYY-MM-DD' → "ngày 05 tháng 01 năm 2026": day below 10 and months 1, 2 take a leading zero (Decree 30/2020). */
@@ -102,16 +102,21 @@ export function drawTitle(sheet: Sheet, { heading }: PaperDocument): void {
       doc.text(subtitle, left + width * 0.08, doc.y, { width: width * 0.84, align: 'center', lineGap: 2 }),
     );
   }
-  doc.y += 12;
+  doc.y += 9;
 }
 
-const fieldHeight = 54;
+const fieldHeight = 50;
+
+export function closingHeight({ signatory, recipients }: PaperDocument): number {
+  if (!signatory) return recipients.length === 0 ? 0 : 24 + 13 * recipients.length;
+  return 10 + 14 * signatory.authority.length + fieldHeight + 23;
+}
 
 /** "Nơi nhận" on the left, authority, room for the signature and the name on the right; never split over pages. */
 export function drawClosing(sheet: Sheet, paper: PaperDocument): void {
   if (!paper.signatory && paper.recipients.length === 0) return;
   const { doc, left, width } = sheet;
-  reserve(sheet, 10 + 16 * (paper.signatory?.authority.length ?? 0) + fieldHeight + 28);
+  reserve(sheet, closingHeight(paper));
   doc.y += 10;
   const top = doc.y;
   if (paper.signatory)
@@ -152,15 +157,15 @@ export function drawFoot(
   { page, pages }: { page: number; pages: number },
 ): void {
   const { doc, left, width } = sheet;
-  const y = doc.page.height - margins.bottom + 16;
+  const y = doc.page.height - margins.bottom + 14;
   const note = 'Quét mã hoặc mở địa chỉ dưới đây để kiểm tra tính xác thực và hiệu lực của giấy này.';
   const draw = () => {
     doc.page.margins.bottom = 0;
     setType(sheet, 'semibold', 8.5);
-    doc.text(`Mã hồ sơ: ${paper.dossierCode}`, left + 66, y + 5, { width: width - 120, lineBreak: false });
+    doc.text(`Mã hồ sơ: ${paper.dossierCode}`, left + 60, y + 5, { width: width - 120, lineBreak: false });
     setType(sheet, 'regular', 7.5, muted);
-    doc.text(note, left + 66, y + 19, { width: width - 120 });
-    doc.text(paper.verifyUrl, left + 66, doc.y + 1, { width: width - 120 });
+    doc.text(note, left + 60, y + 19, { width: width - 120 });
+    doc.text(paper.verifyUrl, left + 60, doc.y + 1, { width: width - 120 });
     doc.page.margins.bottom = margins.bottom;
   };
   artifact(sheet, () => {
@@ -206,7 +211,7 @@ function drawSampleMark(sheet: Sheet): void {
 
 function drawQr(sheet: Sheet, url: string, { x, y }: { x: number; y: number }): void {
   const { modules } = create(url, { errorCorrectionLevel: 'M' });
-  const cell = 56 / modules.size;
+  const cell = 50 / modules.size;
   for (let row = 0; row < modules.size; row += 1) {
     for (let column = 0; column < modules.size; column += 1) {
       if (modules.get(row, column)) sheet.doc.rect(x + column * cell, y + row * cell, cell, cell);

@@ -1,9 +1,9 @@
 import 'server-only';
-import { drawBlock } from '@/lib/pdf/blocks';
-import { drawClosing, drawFoot, drawHeader, drawTitle } from '@/lib/pdf/layout';
+import { drawBlock, keptHeight } from '@/lib/pdf/blocks';
+import { closingHeight, drawClosing, drawFoot, drawHeader, drawTitle } from '@/lib/pdf/layout';
 import { legible } from '@/lib/pdf/legible';
 import type { PaperDocument } from '@/lib/pdf/paper';
-import { openSheet, type Sheet } from '@/lib/pdf/sheet';
+import { openSheet, reserve, type Sheet } from '@/lib/pdf/sheet';
 
 /** Draws a paper as tagged PDF/A; the same paper with the same `at` gives the same bytes. */
 export async function renderPaper(given: PaperDocument): Promise<Buffer> {
@@ -12,7 +12,11 @@ export async function renderPaper(given: PaperDocument): Promise<Buffer> {
   const bytes = collect(sheet);
   drawHeader(sheet, paper);
   drawTitle(sheet, paper);
-  for (const block of paper.blocks) drawBlock(sheet, block);
+  for (const block of paper.blocks) {
+    // A signature must not stand alone on a page: what is signed comes with it.
+    if (block === paper.blocks.at(-1)) reserve(sheet, keptHeight(sheet, block) + closingHeight(paper));
+    drawBlock(sheet, block);
+  }
   drawClosing(sheet, paper);
   attach(sheet, paper);
   const { count } = sheet.doc.bufferedPageRange();

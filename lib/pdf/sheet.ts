@@ -6,7 +6,7 @@ import type { PaperDocument } from '@/lib/pdf/paper';
 
 /** Decree 30/2020/NĐ-CP, annex I: A4, top and bottom 20–25 mm, left 30–35 mm, right 15–20 mm. */
 const mm = 72 / 25.4;
-export const margins = { top: 18 * mm, bottom: 38 * mm, left: 30 * mm, right: 17 * mm };
+export const margins = { top: 18 * mm, bottom: 32 * mm, left: 30 * mm, right: 17 * mm };
 
 export const ink = '#0B1B2B';
 export const muted = '#4A5763';

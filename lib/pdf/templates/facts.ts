@@ -9,12 +9,11 @@ export function fact(label: string, value: string | null | undefined, strong = f
 
 export function applicantFacts(applicant: Applicant): Fact[] {
   return [
-    ...fact('Tổ chức, cá nhân nộp hồ sơ', applicant.name, true),
-    ...fact('Số định danh, mã số doanh nghiệp', applicant.identifier),
+    ...fact('Tổ chức, cá nhân', applicant.name, true),
+    ...fact('Số định danh, mã số', applicant.identifier),
     ...fact('Người đại diện', applicant.representative),
     ...fact('Địa chỉ', applicant.address),
-    ...fact('Điện thoại', applicant.phone),
-    ...fact('Thư điện tử', applicant.email),
+    ...fact('Liên hệ', [applicant.phone, applicant.email].filter(Boolean).join(' · ')),
   ];
 }
 

@@ -45,7 +45,7 @@ export function form06(form: Form06): PaperDocument {
         caption: 'Thông tin hồ sơ',
         rows: [
           ...fact('Mã hồ sơ', form.dossierCode, true),
-          ...fact('Tổ chức, cá nhân nộp hồ sơ', form.applicantName),
+          ...fact('Tổ chức, cá nhân', form.applicantName),
           ...procedureFacts(form.procedure),
           ...fact('Thời gian nhận hồ sơ', formatDateTime(form.receivedAt)),
           ...fact('Thời gian trả kết quả', formatDateTime(form.dueAt), true),

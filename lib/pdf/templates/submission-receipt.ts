@@ -45,7 +45,7 @@ export function submissionReceipt(receipt: SubmissionReceipt): PaperDocument {
         caption: 'Thông tin nộp hồ sơ',
         rows: [
           ...fact('Mã hồ sơ', receipt.dossierCode, true),
-          ...fact('Tổ chức, cá nhân nộp hồ sơ', receipt.applicantName),
+          ...fact('Tổ chức, cá nhân', receipt.applicantName),
           ...procedureFacts(receipt.procedure),
           ...fact('Thời điểm nộp', formatDateTime(receipt.submittedAt), true),
           ...fact('Số thứ tự nộp', String(receipt.sequence)),
