@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { type Cells, findingsOf } from '@/lib/reporting/checks';
+import type { Activity } from '@/lib/reporting/define';
+import { checkTable } from '@/lib/reporting/forms/check-table';
+import { hospitals, ministryHospitals } from './facilities';
+import { cellsOf, samplePeriods } from './report-values';
+import { monthCells, quarterCells } from './sample-cells';
+import { demoHospitalId } from './sample-hospitals';
+import { type Profile, sampleProfiles } from './sample-profiles';
+
+const profiles = sampleProfiles();
+const count = (holds: (profile: Profile) => boolean) => profiles.filter(holds).length;
+const begunBy = (day: string) => (profile: Profile) => profile.emrOn !== null && profile.emrOn <= day;
+
+function cellsIn(id: string): Map<string, Cells> {
+  const period = samplePeriods.find((one) => one.id === id);
+  if (period === undefined) throw new Error(id);
+  return new Map(
+    profiles.map((profile) => [profile.hospital.id, Object.fromEntries(cellsOf(profile, period).cells)]),
+  );
+}
+
+const yes = (cells: Map<string, Cells>, part: string) =>
+  [...cells.values()].filter((row) => row[part] === true).length;
+
+describe('the sample hospitals', () => {
+  it('add up to the published numbers', () => {
+    expect(hospitals).toHaveLength(1650);
+    expect(ministryHospitals).toHaveLength(39);
+    expect(hospitals.filter(({ ownership }) => ownership === 'private')).toHaveLength(399);
+    expect(
+      hospitals.filter(({ ownership, class: grade }) => ownership === 'local' && grade === 'class_1'),
+    ).toHaveLength(125);
+    expect(hospitals.filter(({ managedBy }) => managedBy === 'bqp')).toHaveLength(31);
+    expect(hospitals.filter(({ ownership }) => ownership !== 'private')).toHaveLength(1251);
+  });
+
+  it('have unique ids, names and codes, and no code outside the sample prefix', () => {
+    const codes = hospitals.flatMap(({ maCskcb }) => maCskcb ?? []);
+    expect(new Set(hospitals.map(({ id }) => id)).size).toBe(1650);
+    expect(new Set(hospitals.map(({ nameVi }) => nameVi)).size).toBe(1650);
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(codes.filter((code) => !/^99\d{3}$/.test(code))).toEqual([]);
+    expect(hospitals.filter(({ sample, confidence }) => sample !== (confidence === 'demo'))).toEqual([]);
+  });
+
+  it('include the demonstration hospital of Hà Nội', () => {
+    expect(hospitals.find(({ id }) => id === demoHospitalId)).toMatchObject({
+      placeId: 'p34-01',
+      unitCode: 'SYT-01',
+      ownership: 'local',
+      class: 'class_1',
+      maCskcb: '99001',
+      sample: true,
+    });
+  });
+});
+
+describe('what the sample reports', () => {
+  it('reproduces electronic records by day and group', () => {
+    const on = '2025-09-24';
+    expect(count(begunBy('2023-01-31'))).toBe(37);
+    expect(count(begunBy('2023-08-31'))).toBe(50);
+    expect(count(begunBy('2024-12-31'))).toBeGreaterThanOrEqual(77);
+    expect(count(begunBy(on))).toBe(630);
+    expect(
+      count((p) => begunBy(on)(p) && p.hospital.ownership === 'local' && p.hospital.class === 'class_1'),
+    ).toBe(84);
+    expect(count((p) => begunBy(on)(p) && p.hospital.managedBy === 'bqp')).toBe(31);
+    expect(count((p) => begunBy(on)(p) && p.hospital.ownership === 'private')).toBe(140);
+    expect(
+      count((p) => begunBy(on)(p) && p.hospital.managedBy === 'bca') /
+        count((p) => p.hospital.managedBy === 'bca'),
+    ).toBe(0.66);
+    expect(count(begunBy('2025-11-13'))).toBe(1128);
+    expect(count(begunBy('2025-11-30'))).toBe(1128);
+  });
+
+  it('reproduces the figures of November 2025', () => {
+    const month = cellsIn('202511');
+    const quarter = cellsIn('2025Q4');
+    const ministry = new Set(ministryHospitals.map(({ id }) => id));
+    const own = (cells: Map<string, Cells>) => new Map([...cells].filter(([id]) => ministry.has(id)));
+    expect(yes(month, 'E05')).toBe(1650);
+    expect(yes(month, 'E15')).toBe(1128);
+    expect([...month.values()].filter(({ E16 }) => E16 !== undefined)).toHaveLength(1128);
+    expect((yes(month, 'E28') / 1650) * 100).toBeGreaterThan(99.7);
+    expect(yes(own(month), 'E09')).toBe(36);
+    expect(yes(own(month), 'E11')).toBe(20);
+    expect([...own(month).values()].filter(({ E11 }) => E11 === null)).toHaveLength(1);
+    expect(yes(own(quarter), 'E47')).toBe(34);
+    expect(yes(own(quarter), 'E48a')).toBe(36);
+    expect([...own(quarter).values()].filter(({ E06 }) => E06 === 'self')).toHaveLength(3);
+    expect([...own(quarter).values()].filter(({ E06 }) => E06 === 'company')).toHaveLength(36);
+    expect(yes(quarter, 'E12a')).toBe(23);
+    expect([...quarter.values()].flatMap(({ E58a }) => E58a).sort()).toEqual([
+      'da_vinci',
+      'makoplasty',
+      'renaissance',
+      'rosa',
+    ]);
+    expect([...quarter.values()].every(({ E02, E56a, E56b }) => E02 === E56a && E02 === E56b)).toBe(true);
+  });
+
+  it('passes its own validation rules: no error anywhere', () => {
+    const errorsOf = (profile: Profile, period: (typeof samplePeriods)[number]) => {
+      const { hospital } = profile;
+      const activities = new Set<Activity>();
+      if (hospital.obstetrics) activities.add('obstetrics');
+      if (hospital.driverChecks) activities.add('driver_checks');
+      const found = findingsOf(checkTable, {
+        cells: { ...monthCells(profile, period), ...quarterCells(profile, period.endsOn, period.age) },
+        previous: {},
+        explained: new Set(),
+        evidence: new Set(),
+        facility: { class: hospital.class, hospital: true, activities },
+        periodEnd: period.endsOn,
+      });
+      const errors = found.filter(({ severity }) => severity === 'error');
+      return errors.map(({ code }) => `${period.id} ${hospital.nameVi}: ${code}`);
+    };
+    expect(
+      samplePeriods.flatMap((period) => profiles.flatMap((profile) => errorsOf(profile, period))),
+    ).toEqual([]);
+  });
+});
