@@ -1,5 +1,5 @@
 import { formatDate } from '@/lib/i18n/format';
-import type { PaperDocument } from '@/lib/pdf/paper';
+import type { Block, PaperDocument } from '@/lib/pdf/paper';
 import { applicantFacts, fact, procedureFacts } from '@/lib/pdf/templates/facts';
 import {
   type Applicant,
@@ -40,22 +40,7 @@ export function form02(form: Form02): PaperDocument {
         kind: 'paragraph',
         text: 'Để có đủ cơ sở giải quyết, đề nghị tổ chức, cá nhân bổ sung, hoàn thiện những nội dung sau:',
       },
-      {
-        kind: 'table',
-        caption: 'Nội dung cần bổ sung, hoàn thiện',
-        columns: [
-          { title: 'STT', share: 0.08, align: 'center' },
-          { title: 'Giấy tờ, nội dung', share: 0.25 },
-          { title: 'Yêu cầu', share: 0.31 },
-          { title: 'Lý do và căn cứ', share: 0.36 },
-        ],
-        rows: form.items.map((item, index) => [
-          String(index + 1),
-          item.name,
-          item.request,
-          `${item.reason} (${item.ground})`,
-        ]),
-      },
+      itemTable(form.items),
       {
         kind: 'facts',
         caption: 'Thời hạn và liên hệ',
@@ -73,5 +58,24 @@ export function form02(form: Form02): PaperDocument {
     ],
     recipients: ['Tổ chức, cá nhân nộp hồ sơ;', 'Lưu: hồ sơ điện tử.'],
     signatory: { place: 'officer', authority: [form.officer.title.toUpperCase()], name: form.officer.name },
+  };
+}
+
+function itemTable(items: Form02['items']): Block {
+  return {
+    kind: 'table',
+    caption: 'Nội dung cần bổ sung, hoàn thiện',
+    columns: [
+      { title: 'STT', share: 0.08, align: 'center' },
+      { title: 'Giấy tờ, nội dung', share: 0.25 },
+      { title: 'Yêu cầu', share: 0.31 },
+      { title: 'Lý do và căn cứ', share: 0.36 },
+    ],
+    rows: items.map((item, index) => [
+      String(index + 1),
+      item.name,
+      item.request,
+      `${item.reason} (${item.ground})`,
+    ]),
   };
 }

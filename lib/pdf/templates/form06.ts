@@ -1,5 +1,5 @@
 import { formatDateTime } from '@/lib/i18n/format';
-import type { PaperDocument } from '@/lib/pdf/paper';
+import type { Block, PaperDocument } from '@/lib/pdf/paper';
 import { fact, procedureFacts } from '@/lib/pdf/templates/facts';
 import {
   type FormSet,
@@ -51,28 +51,32 @@ export function form06(form: Form06): PaperDocument {
           ...fact('Thời gian trả kết quả', formatDateTime(form.dueAt), true),
         ],
       },
-      {
-        kind: 'table',
-        caption: 'Các lần giao, nhận hồ sơ',
-        columns: [
-          { title: 'STT', share: 0.08, align: 'center' },
-          { title: 'Bên giao', share: 0.23 },
-          { title: 'Bên nhận', share: 0.23 },
-          { title: 'Thời điểm', share: 0.15, align: 'center' },
-          { title: 'Kết quả', share: 0.12, align: 'center' },
-          { title: 'Ghi chú', share: 0.19 },
-        ],
-        rows: form.handovers.map((handover, index) => [
-          String(index + 1),
-          `${handover.from.person}, ${handover.from.unit}`,
-          `${handover.to.person}, ${handover.to.unit}`,
-          formatDateTime(handover.at),
-          timelinessNames[handover.timeliness],
-          handover.note,
-        ]),
-      },
+      handoverTable(form.handovers),
     ],
     recipients: [],
     signatory: null,
+  };
+}
+
+function handoverTable(handovers: readonly Handover[]): Block {
+  return {
+    kind: 'table',
+    caption: 'Các lần giao, nhận hồ sơ',
+    columns: [
+      { title: 'STT', share: 0.08, align: 'center' },
+      { title: 'Bên giao', share: 0.23 },
+      { title: 'Bên nhận', share: 0.23 },
+      { title: 'Thời điểm', share: 0.15, align: 'center' },
+      { title: 'Kết quả', share: 0.12, align: 'center' },
+      { title: 'Ghi chú', share: 0.19 },
+    ],
+    rows: handovers.map((handover, index) => [
+      String(index + 1),
+      `${handover.from.person}, ${handover.from.unit}`,
+      `${handover.to.person}, ${handover.to.unit}`,
+      formatDateTime(handover.at),
+      timelinessNames[handover.timeliness],
+      handover.note,
+    ]),
   };
 }

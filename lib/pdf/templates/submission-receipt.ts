@@ -1,5 +1,5 @@
 import { formatBytes, formatDateTime } from '@/lib/i18n/format';
-import type { PaperDocument } from '@/lib/pdf/paper';
+import type { Block, PaperDocument } from '@/lib/pdf/paper';
 import { fact, procedureFacts } from '@/lib/pdf/templates/facts';
 import { frameOf, type PaperFrame, type ProcedureName } from '@/lib/pdf/templates/form-set';
 
@@ -51,27 +51,7 @@ export function submissionReceipt(receipt: SubmissionReceipt): PaperDocument {
           ...fact('Số thứ tự nộp', String(receipt.sequence)),
         ],
       },
-      { kind: 'heading', text: 'Tệp đã lưu' },
-      {
-        kind: 'table',
-        caption: 'Tệp đã lưu và mã băm SHA-256',
-        columns: [
-          { title: 'Tên tệp', share: 0.35 },
-          { title: 'Dung lượng', share: 0.15, align: 'right' },
-          { title: 'Mã băm SHA-256', share: 0.5 },
-        ],
-        rows: receipt.files.map((file) => [file.name, formatBytes(file.size), file.sha256]),
-      },
-      { kind: 'heading', text: 'Nội dung đã khai' },
-      {
-        kind: 'table',
-        caption: 'Nội dung đã khai và mã băm SHA-256',
-        columns: [
-          { title: 'Mục', share: 0.5 },
-          { title: 'Mã băm SHA-256', share: 0.5 },
-        ],
-        rows: receipt.fields.map((field) => [field.label, field.digest]),
-      },
+      ...keptTables(receipt),
       {
         kind: 'paragraph',
         style: 'small',
@@ -87,4 +67,30 @@ export function submissionReceipt(receipt: SubmissionReceipt): PaperDocument {
       bytes: new TextEncoder().encode(manifestOf(receipt)),
     },
   };
+}
+
+function keptTables(receipt: SubmissionReceipt): Block[] {
+  return [
+    { kind: 'heading', text: 'Tệp đã lưu' },
+    {
+      kind: 'table',
+      caption: 'Tệp đã lưu và mã băm SHA-256',
+      columns: [
+        { title: 'Tên tệp', share: 0.35 },
+        { title: 'Dung lượng', share: 0.15, align: 'right' },
+        { title: 'Mã băm SHA-256', share: 0.5 },
+      ],
+      rows: receipt.files.map((file) => [file.name, formatBytes(file.size), file.sha256]),
+    },
+    { kind: 'heading', text: 'Nội dung đã khai' },
+    {
+      kind: 'table',
+      caption: 'Nội dung đã khai và mã băm SHA-256',
+      columns: [
+        { title: 'Mục', share: 0.5 },
+        { title: 'Mã băm SHA-256', share: 0.5 },
+      ],
+      rows: receipt.fields.map((field) => [field.label, field.digest]),
+    },
+  ];
 }
