@@ -18,7 +18,8 @@ function answer(socket: Socket): void {
     if (mood === 'down') return void socket.destroy();
     if (mood === 'malformed') return void socket.end('INSTREAM size limit exceeded. ERROR\0');
     const body = bodyOf(received);
-    if (body !== null) socket.end(body.includes(eicar) ? 'stream: Eicar-Test-Signature FOUND\0' : 'stream: OK\0');
+    if (body !== null)
+      socket.end(body.includes(eicar) ? 'stream: Eicar-Test-Signature FOUND\0' : 'stream: OK\0');
   });
 }
 
