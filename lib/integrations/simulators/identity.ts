@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHmac, generateKeyPairSync, randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import Provider, { type Configuration, type JWK, type KoaContextWithOIDC } from 'oidc-provider';
+import Provider, { type Configuration, errors, type JWK, type KoaContextWithOIDC } from 'oidc-provider';
 import { type DemoPerson, demoOrganisation } from '@/lib/integrations/people';
 import {
   findPerson,
@@ -158,6 +158,20 @@ async function grantEverything(ctx: KoaContextWithOIDC) {
   return grant;
 }
 
+type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
+
+/** Taking another person's place needs no sign-out page between, which would need a script to go on by itself. */
+async function forgetAnother(provider: Provider, interaction: Interaction, account: string): Promise<void> {
+  if (interaction.session === undefined || interaction.session.accountId === account) return;
+  const session = await provider.Session.findByUid(interaction.session.uid);
+  if (session === undefined) return;
+  delete session.accountId;
+  session.authorizations = {};
+  await session.persist();
+  delete interaction.session;
+  await interaction.save(interaction.exp - Math.floor(Date.now() / 1000));
+}
+
 export function startIssuer(settings: IssuerSettings): Issuer {
   const { name } = settings;
   const provider = new Provider(settings.issuer, configurationOf(settings));
@@ -175,6 +189,7 @@ export function startIssuer(settings: IssuerSettings): Issuer {
       const error_description = refuse ? 'the issuer refuses' : 'the person cancelled';
       return provider.interactionFinished(request, response, { error: 'access_denied', error_description });
     }
+    await forgetAnother(provider, await provider.interactionDetails(request, response), person.account);
     const acr = person.assurance === null ? undefined : `urn:vneid:loa:${person.assurance}`;
     const login = { accountId: person.account, remember: false, ...(acr === undefined ? {} : { acr }) };
     return provider.interactionFinished(request, response, { login }, { mergeWithLastSubmission: false });
@@ -183,7 +198,8 @@ export function startIssuer(settings: IssuerSettings): Issuer {
   return {
     async handle(request, response, refuse) {
       if (request.url?.startsWith(`/${name}/interaction/`)) {
-        return interact(request, response, refuse).catch(() => {
+        return interact(request, response, refuse).catch((error: unknown) => {
+          if (!(error instanceof errors.SessionNotFound)) throw error;
           const text = 'Phiên đăng nhập đã hết hạn hoặc đã dùng. Hãy quay lại cổng và đăng nhập lại.';
           const page = messagePage(name, {
             title: 'Hãy đăng nhập lại',
