@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { boundaryOf, readMultipart } from '@/lib/kernel/multipart';
+
+/** For pages without a script: the file is hashed as it passes and never kept. */
+const limit = 20 * 1024 * 1024;
+
+export async function POST(request: Request): Promise<Response> {
+  const boundary = boundaryOf(request.headers.get('content-type'));
+  if (boundary === null || request.body === null) return answer('/verify', 'fault=no_file');
+  let back = '/verify';
+  let sha256: string | null = null;
+  for await (const { name, fileName, body } of readMultipart(request.body, boundary)) {
+    if (fileName === null) {
+      const text = await textOf(body);
+      if (name === 'back' && /^\/verify(\/[\w-]{1,64})?$/.test(text)) back = text;
+      continue;
+    }
+    const hash = createHash('sha256');
+    let size = 0;
+    for await (const chunk of body) {
+      size += chunk.length;
+      if (size <= limit) hash.update(chunk);
+    }
+    if (size > limit) return answer(back, 'fault=too_large');
+    if (size > 0) sha256 = hash.digest('hex');
+  }
+  return sha256 === null ? answer(back, 'fault=no_file') : answer(back, `sha256=${sha256}#answer`);
+}
+
+async function textOf(body: AsyncIterable<Buffer>): Promise<string> {
+  let text = '';
+  for await (const chunk of body) if (text.length < 200) text += chunk.toString('utf8');
+  return text;
+}
+
+function answer(path: string, search: string): Response {
+  return new Response(null, { status: 303, headers: { location: `${path}?${search}` } });
+}
