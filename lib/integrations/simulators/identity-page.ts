@@ -1,4 +1,10 @@
-import { type DemoGroup, type DemoPerson, demoGroups, demoPeople } from '@/lib/integrations/people';
+import {
+  type DemoGroup,
+  type DemoPerson,
+  demoGroups,
+  demoOrganisation,
+  demoPeople,
+} from '@/lib/integrations/people';
 import { Html, html, layout } from '@/lib/integrations/simulators/page';
 
 export type IssuerName = 'vneid' | 'staff';
@@ -15,8 +21,9 @@ export function findPerson(issuer: IssuerName, account: string): DemoPerson | un
   return peopleOf(issuer).find((person) => person.account === account);
 }
 
-function personButton({ account, name, title }: DemoPerson): Html {
-  return html`<li><button class="person" name="account" value="${account}"><b>${name}</b><span>${title}</span><code>${account}</code></button></li>`;
+function personButton({ account, name, organisationId, title }: DemoPerson): Html {
+  const position = organisationId === null ? title : `${title}, ${demoOrganisation.name}`;
+  return html`<li><button class="person" name="account" value="${account}"><b>${name}</b><span>${position}</span><code>${account}</code></button></li>`;
 }
 
 function groupList(group: DemoGroup, people: readonly DemoPerson[]): Html {

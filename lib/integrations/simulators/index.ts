@@ -87,6 +87,7 @@ function routesOf(world: SimulatorOptions & { portals: string[]; weather: Weathe
     ['payment', (request, response) => servePaymentDesk(desk, request, response)],
     ['switchboard', (request, response) => serveSwitchboard({ weather, tray }, request, response)],
     ['partners', (request, response) => callPartner(partners, request, response)],
+    ['favicon.ico', async (_request, response) => void response.writeHead(204).end()],
     ['health', async (_request, response) => sendJson(response, 200, { status: 'ok' })],
     [
       'assets',
