@@ -12,6 +12,8 @@ export interface Hand {
   /** Arguments for the pinned Node. */
   args: readonly string[];
   env: Surroundings;
+  /** Forks processes of its own, which a tether would end: the next start finds it by its record instead. */
+  untethered?: boolean;
 }
 
 interface Recorded {
@@ -46,11 +48,11 @@ export class Crew {
   start(hand: Hand, quickDeaths = 0): void {
     if (this.#stopping) return;
     const log = openLog(logOf(this.prefix, hand.name));
-    const child = spawn(process.execPath, ['--import', tether, ...hand.args], {
+    const child = spawn(process.execPath, hand.untethered ? hand.args : ['--import', tether, ...hand.args], {
       cwd: root,
       env: hand.env as NodeJS.ProcessEnv,
       detached: true,
-      stdio: ['ignore', log, log, 'ipc'],
+      stdio: hand.untethered ? ['ignore', log, log] : ['ignore', log, log, 'ipc'],
     });
     const startedAt = Date.now();
     this.#running.set(hand.name, child);

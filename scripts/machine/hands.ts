@@ -8,7 +8,7 @@ import type { Surroundings } from './settings';
 export function handsFor(settings: Env, env: Surroundings, developing = false): Hand[] {
   const next = join(root, 'node_modules/next/dist/bin/next');
   const mode = developing ? 'dev' : 'start';
-  const web = { name: 'web', args: [next, mode, '-p', String(settings.PORT)] };
+  const web = { name: 'web', args: [next, mode, '-p', String(settings.PORT)], untethered: developing };
   const worker = { name: 'worker', args: [...typescript, 'scripts/worker.ts'] };
   const simulators = { name: 'simulators', args: [...typescript, 'scripts/simulators.ts'] };
   const NODE_ENV = developing ? 'development' : 'production';
