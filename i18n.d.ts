@@ -5,6 +5,10 @@ import type papers from './lib/i18n/messages/vi/papers.json';
 import type procedures from './lib/i18n/messages/vi/procedures.json';
 import type shell from './lib/i18n/messages/vi/shell.json';
 import type states from './lib/i18n/messages/vi/states.json';
+import type documents from './lib/i18n/messages/vi/documents.json';
+import type officer from './lib/i18n/messages/vi/officer.json';
+import type performance from './lib/i18n/messages/vi/performance.json';
+import type staff from './lib/i18n/messages/vi/staff.json';
 import type ui from './lib/i18n/messages/vi/ui.json';
 
 /** One line per namespace: a missing or misspelt key does not compile. */
@@ -18,6 +22,10 @@ declare module 'next-intl' {
       procedures: typeof procedures;
       shell: typeof shell;
       states: typeof states;
+      documents: typeof documents;
+      officer: typeof officer;
+      performance: typeof performance;
+      staff: typeof staff;
       ui: typeof ui;
     };
   }

@@ -9,7 +9,7 @@ import {
   similarity,
 } from './rules';
 
-function page(text: string, confidence = 95): ReadPage {
+function page(text: string, confidence = 0.95): ReadPage {
   const words = text.split(' ').map((word, index) => ({
     text: word,
     box: [index * 10, 0, index * 10 + 9, 12] as const,
@@ -57,7 +57,7 @@ describe('a field in a paper', () => {
       found: 'UQ-2024/181',
       page: 2,
       boxes: [[40, 0, 49, 12]],
-      confidence: 95,
+      confidence: 0.95,
     });
   });
 
@@ -82,7 +82,7 @@ describe('a field in a paper', () => {
   });
 
   it('does not trust a guess that differs', () => {
-    const blurred = page('Số: UQ-2024/1B1', 31);
+    const blurred = page('Số: UQ-2024/1B1', 0.31);
     expect(compareField(words('UQ-2024/118'), indexPaper([blurred]))?.verdict).toBe('unreadable');
   });
 

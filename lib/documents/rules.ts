@@ -4,13 +4,13 @@
  */
 import { foldTones } from '@/lib/kernel/text';
 
-/** Corners of a word on its page, in the page's own units: left, top, right, bottom. */
+/** Where a word stands on its page: x, y, width and height in the page's own units. */
 export type Box = readonly [number, number, number, number];
 
 export interface ReadWord {
   text: string;
   box: Box;
-  /** 0 … 100. */
+  /** 0 … 1. */
   confidence: number;
 }
 
@@ -40,7 +40,7 @@ export interface Comparison {
 }
 
 /** Below this the engine guesses: an unlike reading then says nothing about the paper. */
-export const readableConfidence = 60;
+export const readableConfidence = 0.6;
 /** How alike two readings must be to be about the same thing: names drift more than numbers may. */
 const alikeEnough = { words: 0.72, number: 0.75 } as const;
 /** Shorter values turn up anywhere by chance. */
@@ -79,27 +79,21 @@ export function compareText(declared: string, read: string): 'equal' | 'formatti
 }
 
 /** Ways to write the same legal form or place word, without tone marks; longer ones first. */
-const sameWords: readonly (readonly [phrase: string, short: string])[] = [
-  ['cong ty trach nhiem huu han', 'cttnhh'],
-  ['cong ty tnhh', 'cttnhh'],
-  ['cty tnhh', 'cttnhh'],
-  ['cong ty co phan', 'ctcp'],
-  ['cty cp', 'ctcp'],
-  ['cong ty cp', 'ctcp'],
-  ['cong ty', 'ct'],
-  ['cty', 'ct'],
-  ['trach nhiem huu han', 'tnhh'],
-  ['mot thanh vien', 'mtv'],
-  ['1 thanh vien', 'mtv'],
-  ['1tv', 'mtv'],
-  ['thanh pho', 'tp'],
-  ['thi xa', 'tx'],
-  ['phuong', 'p'],
-  ['quan', 'q'],
-  ['company limited', 'coltd'],
-  ['co ltd', 'coltd'],
-];
-const samePhrases = sameWords.map(([phrase, short]) => ({ parts: phrase.split(' '), short }));
+const sameWords = {
+  cttnhh: ['cong ty trach nhiem huu han', 'cong ty tnhh', 'cty tnhh'],
+  ctcp: ['cong ty co phan', 'cong ty cp', 'cty cp'],
+  ct: ['cong ty', 'cty'],
+  tnhh: ['trach nhiem huu han'],
+  mtv: ['mot thanh vien', '1 thanh vien', '1tv'],
+  tp: ['thanh pho'],
+  tx: ['thi xa'],
+  p: ['phuong'],
+  q: ['quan'],
+  coltd: ['company limited', 'co ltd'],
+} as const;
+const samePhrases = Object.entries(sameWords).flatMap(([short, phrases]) =>
+  phrases.map((phrase) => ({ parts: phrase.split(' '), short })),
+);
 
 function tokensOf(words: readonly string[]): Token[] {
   const plain = words.map((word) => foldTones(word).replace(/[^\p{L}\p{N}]+/gu, ''));
@@ -181,7 +175,7 @@ function exactFirst(words: readonly ReadWord[], { from }: Token, { value }: { va
 function placeOf(run: readonly ReadWord[]): Pick<Comparison, 'boxes' | 'confidence'> {
   return {
     boxes: run.map(({ box }) => box),
-    confidence: Math.round(Math.min(...run.map(({ confidence }) => confidence))),
+    confidence: Math.min(...run.map(({ confidence }) => confidence)),
   };
 }
 

@@ -6,7 +6,7 @@ function page(text: string): ReadPage {
   const words = text.split(' ').map((word, index) => ({
     text: word,
     box: [index * 10, 0, index * 10 + 9, 12] as const,
-    confidence: 95,
+    confidence: 0.95,
   }));
   return { width: 1000, height: 1400, words };
 }

@@ -6,7 +6,7 @@ import { DomainError } from '@/lib/kernel/errors';
 import { MarkComponent } from '../schema';
 import { findDossier } from './find';
 
-/** The reviewer's judgement of one component: only when all are judged may a supplement be asked. */
+/** The reviewer's judgement of one component or answer: only when all are judged may a supplement be asked. */
 export const markComponent = command({
   action: 'dossier.review',
   sees: 'dossier.read',
@@ -15,7 +15,9 @@ export const markComponent = command({
   async run({ tx, actor, input, found, now }) {
     if (found.facts.state !== 'in_review') throw new DomainError('unlawful_move', 'mark');
     const { component, verdict, note } = input;
-    if (!found.definition.components.some(({ code }) => code === component))
+    const { components, form } = found.definition;
+    const answers = form.flatMap(({ fields }) => fields.map(({ code }) => `answers.${code}`));
+    if (![...components.map(({ code }) => code), ...answers].includes(component))
       throw new DomainError('not_found', 'component');
     const mark = { verdict, note: note ?? null, markedBy: actor.accountId, markedAt: now };
     await tx
