@@ -7,12 +7,12 @@ import { command } from '@/lib/kernel/command';
 import { DomainError } from '@/lib/kernel/errors';
 import { newCapability, newId } from '@/lib/kernel/ids';
 import type { Actor, Grant } from '@/lib/policy/actor';
-import { findVersionInForce } from '@/lib/procedures/queries';
+import { findVersionInForce, type PinnedProcedure } from '@/lib/procedures/queries';
 import { prefillAnswers } from '../drafts/rules';
 import { editableNow } from '../rules';
 import { OpenDossier, SaveAnswers } from '../schema';
 import { owesFee } from './fees';
-import { type FoundDossier, findDossier } from './find';
+import { type DossierRow, type FoundDossier, findDossier } from './find';
 
 /** Opens a draft under the version of the procedure in force today; what registers know is filled in. */
 export const openDossier = command({
@@ -29,37 +29,62 @@ export const openDossier = command({
       applicant,
     };
   },
-  async run({ tx, actor, grant, input, found, now }) {
+  run: ({ tx, actor, grant, input, found, now }) => {
     const { procedure, applicant } = found;
-    const id = newId(now);
-    const draftCode = `N-${newCapability().slice(0, 12)}`;
-    const answers = prefillAnswers(procedure.definition, applicant);
-    await tx.insert(dossiers).values({
-      id,
-      draftCode,
-      procedureSlug: procedure.slug,
-      procedureVersion: procedure.version,
-      state: 'draft',
-      ownerAccountId: actor.accountId,
+    return insertDraft(tx, {
+      actor,
+      grant,
+      now,
+      procedure,
       organisationId: applicant.organisationId,
       applicantName: applicant.organisationName ?? applicant.name,
-      unit: procedure.definition.unit,
       channel: input.channel,
       externalRef: input.externalRef ?? null,
-      answers,
-      createdAt: now,
-      updatedAt: now,
-      sample: actor.sample,
+      answers: prefillAnswers(procedure.definition, applicant),
     });
-    await tx.insert(dossierEvents).values(openingEvent({ id, actor, grant, now }));
-    await owesFee(tx, { dossierId: id, definition: procedure.definition, answers, moment: 'receipt', now });
-    return { id, code: draftCode };
   },
   trace: ({ input }, { id, code }) => ({
     record: { type: 'dossier', id },
     detail: { procedure: input.procedure, code },
   }),
 });
+
+interface NewDraft {
+  actor: Actor;
+  grant: Grant;
+  now: Date;
+  procedure: PinnedProcedure;
+  organisationId: string | null;
+  applicantName: string;
+  channel: DossierRow['channel'];
+  externalRef: string | null;
+  answers: Record<string, unknown>;
+}
+
+/** The row of a new draft with its opening event and what it owes from the start. */
+export async function insertDraft(tx: Tx, draft: NewDraft): Promise<{ id: string; code: string }> {
+  const { actor, grant, now, procedure, answers, ...rest } = draft;
+  const { definition } = procedure;
+  const id = newId(now);
+  const draftCode = `N-${newCapability().slice(0, 12)}`;
+  await tx.insert(dossiers).values({
+    ...rest,
+    id,
+    draftCode,
+    procedureSlug: procedure.slug,
+    procedureVersion: procedure.version,
+    state: 'draft',
+    ownerAccountId: actor.accountId,
+    unit: definition.unit,
+    answers,
+    createdAt: now,
+    updatedAt: now,
+    sample: actor.sample,
+  });
+  await tx.insert(dossierEvents).values(openingEvent({ id, actor, grant, now }));
+  await owesFee(tx, { dossierId: id, definition, answers, moment: 'receipt', now });
+  return { id, code: draftCode };
+}
 
 function openingEvent({ id, actor, grant, now }: { id: string; actor: Actor; grant: Grant; now: Date }) {
   return {
@@ -79,7 +104,8 @@ function openingEvent({ id, actor, grant, now }: { id: string; actor: Actor; gra
   };
 }
 
-async function findApplicant(reader: Reader, actor: Actor) {
+/** What the registers and the account say of whoever applies. */
+export async function findApplicant(reader: Reader, actor: Actor) {
   const [applicant] = await reader
     .select({
       name: accounts.name,

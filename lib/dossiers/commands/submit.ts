@@ -99,7 +99,7 @@ export function submitDossier(actor: Actor, input: DossierRef) {
 }
 
 /** Every answer right, every mandatory paper there; else one issue for each, named as the form names it. */
-function completeAnswers(found: FoundDossier, today: string): Answers {
+export function completeAnswers(found: FoundDossier, today: string): Answers {
   const parsed = parseAnswers(found.definition, found.dossier.answers, { today });
   const wrong = parsed.ok ? [] : parsed.errors.map(({ path, code, params }) => ({ path, code, params }));
   const answers = parsed.ok ? parsed.answers : found.dossier.answers;
