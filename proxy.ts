@@ -5,6 +5,8 @@ import { csrfCookie, sessionCookie } from '@/lib/session/cookies';
 
 /** Nonce, request id, and a cheap way to the sign-in page. Never authorization: that is the command's and the query's. */
 export function proxy(request: NextRequest): NextResponse {
+  const home = homeOf(request);
+  if (home !== null) return NextResponse.redirect(home);
   if (needsSession(request.nextUrl.pathname) && !request.cookies.has(sessionCookie())) {
     return NextResponse.redirect(signInUrl(request));
   }
@@ -36,6 +38,14 @@ export function proxy(request: NextRequest): NextResponse {
 export const config = {
   matcher: [{ source: '/((?!_next/|api/|favicon|.*\\.(?:svg|png|ico|txt|webmanifest)$).*)' }],
 };
+
+/** Cookies belong to one name of this machine: the loopback address is sent to the name the portal goes by. */
+function homeOf(request: NextRequest): URL | null {
+  const home = new URL(env().PUBLIC_URL);
+  const loopback = /^(127\.0\.0\.1|\[::1\])(:|$)/.test(request.headers.get('host') ?? '');
+  if (!loopback || home.hostname !== 'localhost' || request.method !== 'GET') return null;
+  return new URL(request.nextUrl.pathname + request.nextUrl.search, home);
+}
 
 const areas = [
   '/my',

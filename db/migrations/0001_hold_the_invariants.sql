@@ -7,7 +7,7 @@ END $$;
 DO $$
 DECLARE name text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['audit_acts', 'personal_data_reads', 'dossier_events', 'clock_events', 'dossier_promises', 'calendar_days', 'report_values', 'changes'] LOOP
+  FOREACH name IN ARRAY ARRAY['audit_acts', 'personal_data_reads', 'dossier_events', 'clock_events', 'dossier_promises', 'calendar_days', 'report_values', 'report_events', 'indicator_entries', 'indicator_snapshots', 'changes'] LOOP
     EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()', name || '_append_only', name);
     EXECUTE format('CREATE TRIGGER %I BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', name || '_no_truncate', name);
   END LOOP;

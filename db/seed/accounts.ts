@@ -18,7 +18,7 @@ export async function seedDuties(tx: Tx): Promise<number> {
 
 /** The demonstration people with their roles; every one is marked as sample. */
 export async function seedAccounts(tx: Tx): Promise<number> {
-  await tx.insert(organisations).values({
+  const organisation = {
     id: demoOrganisation.id,
     taxCode: demoOrganisation.taxCode,
     name: demoOrganisation.name,
@@ -26,7 +26,8 @@ export async function seedAccounts(tx: Tx): Promise<number> {
     address: demoOrganisation.address,
     representative: demoOrganisation.representative,
     sample: true,
-  });
+  };
+  await insertRows(tx, organisations, [organisation]);
   await insertRows(tx, persons, demoPeople.map(personRow));
   await insertRows(tx, accounts, demoPeople.map(accountRow));
   const grants = demoPeople.flatMap(grantRows);
@@ -38,7 +39,7 @@ export function accountIdOf(account: string): string {
   return uuidOf(`account:${account}`);
 }
 
-function personIdOf(account: string): string {
+export function personIdOf(account: string): string {
   return uuidOf(`person:${account}`);
 }
 

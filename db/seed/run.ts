@@ -5,6 +5,7 @@ import { now } from '@/lib/kernel/clock';
 import { DomainError } from '@/lib/kernel/errors';
 import { seedAccounts, seedDuties } from './accounts';
 import { seedCalendar } from './calendar';
+import { seedDossiers } from './dossiers';
 import { seedMinistryHospitals, seedSampleHospitals } from './facilities';
 import { seedIndex766 } from './index-766';
 import { seedObservations } from './observations';
@@ -14,6 +15,7 @@ import { seedRegisters } from './register-entries';
 import { seedReportElements } from './report-elements';
 import { seedReportValues } from './report-values';
 import { seedRetentionRules } from './retention-rules';
+import { seedPapers } from './sample-papers';
 import { seedSecurityControls } from './security-controls';
 import { seedSuccessorTargets } from './successor-targets';
 import { seedTargets } from './targets';
@@ -48,6 +50,7 @@ const demoSteps: readonly Step[] = [
   ['accounts', seedAccounts],
   ['sample hospitals', seedSampleHospitals],
   ['sample reports', seedReportValues],
+  ['sample dossiers', seedDossiers],
 ];
 
 function stepsOf(scale: SeedScale): readonly Step[] {
@@ -65,6 +68,7 @@ export async function seed({ scale, log }: SeedOptions): Promise<void> {
     counts[name] = await transaction((tx) => run(tx, startedAt));
     log(`${name}: ${counts[name]} (${Math.round(performance.now() - began)} ms)`);
   }
+  if (scale !== 'reference') counts['sample papers'] = await seedPapers(log, startedAt);
   await transaction((tx) =>
     tx.insert(seedRuns).values({ scale, finishedAt: now(), steps: counts }).onConflictDoNothing(),
   );

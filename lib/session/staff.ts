@@ -4,7 +4,8 @@ import { notFound } from 'next/navigation';
 import { database } from '@/db/client';
 import { orgUnits } from '@/db/schema/units';
 import type { Actor } from '@/lib/policy/actor';
-import type { Role } from '@/lib/policy/table';
+import { reachOf } from '@/lib/policy/authorize';
+import type { Action, Role } from '@/lib/policy/table';
 import { requireActor } from './actor';
 
 /** Everybody who works with the portal rather than asks something of it. */
@@ -41,4 +42,11 @@ export async function readPosts(actor: Actor): Promise<Post[]> {
     const unit = units.find(({ code }) => code === scope);
     return { role, unit: unit === undefined ? null : { vi: unit.vi, en: unit.en } };
   });
+}
+
+/** The signed-in officer who holds this right somewhere; for everybody else the page does not exist. */
+export async function requireStaffWith(action: Action): Promise<Actor> {
+  const actor = await requireStaff();
+  if (reachOf(actor, action).length === 0) notFound();
+  return actor;
 }

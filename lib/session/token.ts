@@ -1,8 +1,8 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import { database } from '@/db/client';
-import { accessTokens } from '@/db/schema/accounts';
+import { accessTokens, accounts } from '@/db/schema/accounts';
 import { now } from '@/lib/kernel/clock';
 import { type Actor, mintActor } from '@/lib/policy/actor';
 import { findIdentity } from './identity';
@@ -36,6 +36,18 @@ export async function findTokenActor(token: string, requestId: string): Promise<
   const identity = row === undefined ? null : await findIdentity(row.accountId);
   if (row === undefined || identity === null) return null;
   return { actor: mintActor({ ...identity, sessionId: row.id, requestId }), scopes: row.scopes };
+}
+
+/** For an operator's own scripts: whoever may run them may read the database; the account's rights still bound the act. */
+export async function actorOfAccount(subject: string): Promise<Actor | null> {
+  const [row] = await database()
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(eq(accounts.subject, subject));
+  const identity = row === undefined ? null : await findIdentity(row.id);
+  return identity === null
+    ? null
+    : mintActor({ ...identity, sessionId: null, requestId: `script:${randomUUID()}` });
 }
 
 /** `Bearer`, `ApiToken`, or the password of `Basic` (any user name); null when the header carries none. */

@@ -2,11 +2,11 @@ import 'server-only';
 import { desc, sql } from 'drizzle-orm';
 import type { Reader } from '@/db/client';
 import { calendarDays } from '@/db/schema/calendar';
-import type { clockEvents } from '@/db/schema/dossiers';
 import { type Calendar, type CalendarDay, civilDateAt, compileCalendar } from '@/lib/kernel/calendar';
-import type { ClockEvent, ClockRule } from '@/lib/kernel/clock-rules';
+import type { ClockEvent, ClockRule, PauseCause } from '@/lib/kernel/clock-rules';
 import type { ProcedureDefinition } from '@/lib/procedures/define';
 import { limitOf } from '@/lib/procedures/rules';
+import type { ClockLedgerRow } from './find';
 
 export interface CalendarInForce {
   calendar: Calendar;
@@ -38,13 +38,19 @@ export function ruleOf(definition: ProcedureDefinition, answers: Record<string, 
   return limit === null ? null : { amount: limit.amount, unit: limit.unit };
 }
 
-/** Ledger rows in the words of the pure clock. */
-export function toClockEvents(
-  rows: readonly Pick<typeof clockEvents.$inferSelect, 'kind' | 'at' | 'until'>[],
-): ClockEvent[] {
-  return rows.map(({ kind, at, until }) => ({
+/** Ledger rows in the words of the pure clock; the move tells why time stood still. */
+export function toClockEvents(rows: readonly ClockLedgerRow[]): ClockEvent[] {
+  return rows.map(({ kind, at, until, move, paper }) => ({
     kind,
     at,
+    cause: causeOf(move),
     ...(until === null ? {} : { to: civilDateAt(until) }),
+    ...(paper == null ? {} : { source: paper }),
   }));
+}
+
+function causeOf(move: ClockLedgerRow['move']): PauseCause {
+  if (move === 'request_fee' || move === 'settle_fee') return 'payment';
+  if (move === 'request_withdrawal' || move === 'deny_withdrawal') return 'withdrawal';
+  return 'supplement';
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, or } from 'drizzle-orm';
 import type { Reader } from '@/db/client';
 import {
   clockEvents,
@@ -8,6 +8,7 @@ import {
   dossierEvents,
   dossiers,
   feeObligations,
+  issuedPapers,
   supplements,
 } from '@/db/schema/dossiers';
 import { procedureVersions } from '@/db/schema/procedures';
@@ -130,16 +131,25 @@ async function interruptedStates(reader: Reader, dossierId: string): Promise<Dos
   return states;
 }
 
-/** The clock's ledger of a dossier, oldest first. */
+/** The clock's ledger of a dossier, oldest first, each row with the move that caused it and its paper. */
 export async function listClockEvents(reader: Reader, dossierId: string) {
   return reader
-    .select()
+    .select({
+      kind: clockEvents.kind,
+      at: clockEvents.at,
+      until: clockEvents.until,
+      move: dossierEvents.move,
+      paper: issuedPapers.number,
+    })
     .from(clockEvents)
+    .innerJoin(
+      dossierEvents,
+      and(eq(dossierEvents.dossierId, clockEvents.dossierId), eq(dossierEvents.seq, clockEvents.eventSeq)),
+    )
+    .leftJoin(issuedPapers, eq(issuedPapers.id, clockEvents.paperId))
     .where(eq(clockEvents.dossierId, dossierId))
     .orderBy(asc(clockEvents.id));
 }
-
-/** Takes the row for writing; whoever comes second waits and then sees the new version. */
-export async function lockDossier(reader: Reader, dossierId: string): Promise<void> {
-  await reader.execute(sql`select 1 from dossiers where id = ${dossierId} for update`);
-}
+type Ledger = Awaited<ReturnType<typeof listClockEvents>>[number];
+/** Without its move a pause counts as a supplement, which is what nearly all of them are. */
+export type ClockLedgerRow = Pick<Ledger, 'kind' | 'at' | 'until'> & Partial<Ledger>;

@@ -115,17 +115,17 @@ export function subjectOf(definition: ProcedureDefinition, answers: Answers): st
     'product_name',
     'drug_name',
     'device_name',
+    'preparation_name',
     'technique_name',
+    'laboratory_name',
+    'site_name',
     'facility_name',
+    'patient_name',
+    'child_name',
     'full_name',
-    'product',
-    'name',
   ];
   const code = naming.find(
     (candidate) => typeof answers[candidate] === 'string' && answers[candidate] !== '',
   );
-  if (code !== undefined) return String(answers[code]);
-  const [first] = definition.form[0]?.fields ?? [];
-  const value = first === undefined ? undefined : answers[first.code];
-  return typeof value === 'string' ? value : '';
+  return code === undefined ? definition.result.title.vi : String(answers[code]);
 }
