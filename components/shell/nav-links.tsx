@@ -18,8 +18,10 @@ interface NavLinksProps {
 /** The layout stays while pages change below it, so only the browser's address tells which item is the current one. */
 export function NavLinks({ items, linkClass }: NavLinksProps) {
   const path = usePathname();
+  const inside = items.filter(({ href }) => path === href || path.startsWith(`${href}/`));
+  const nearest = inside.reduce((longest, { href }) => (href.length > longest.length ? href : longest), '');
   return items.map((item) => {
-    const current = path === item.href || path.startsWith(`${item.href}/`);
+    const current = item.href === nearest;
     return (
       <li key={item.href}>
         <TextLink href={item.href} quiet current={current} className={linkClass}>
