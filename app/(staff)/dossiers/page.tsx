@@ -1,0 +1,112 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { QueueFilters } from '@/components/dossiers/queue-filters';
+import { QueueKeys } from '@/components/dossiers/queue-keys';
+import { queueRows } from '@/components/dossiers/queue-rows';
+import { ShortcutSwitch } from '@/components/dossiers/shortcut-switch';
+import { Main } from '@/components/shell/main';
+import { type DataColumn, DataTable } from '@/components/tables/data-table';
+import { Button, ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/notice';
+import { Pagination } from '@/components/ui/pagination';
+import { Tabs } from '@/components/ui/tabs';
+import { countDossiers, listDossiers } from '@/lib/dossiers/queries/list';
+import { ListDossiers } from '@/lib/dossiers/schema';
+import { countCap } from '@/lib/kernel/pagination';
+import { listProcedures } from '@/lib/procedures/queries';
+import { requireStaffWith } from '@/lib/session/staff';
+import { addressOf, firstOf, queueLines, type SearchParams } from './lines';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('officer.list');
+  return { title: t('title') };
+}
+
+const views = ['mine', 'unit', 'due_soon', 'overdue', 'waiting', 'all'] as const;
+
+/** The officers' list: the table is the page, and the address is the view. */
+export default async function DossiersPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const actor = await requireStaffWith('dossier.read');
+  const raw = firstOf(await searchParams);
+  const counts = await countDossiers(actor, { views });
+  const fallback = raw.state !== undefined || raw.q !== undefined ? 'all' : counts.mine === 0 ? 'unit' : 'mine';
+  const input = ListDossiers.parse({ view: fallback, ...present(raw) });
+  const [page, procedures, locale, t] = await Promise.all([
+    listDossiers(actor, input),
+    listProcedures({}),
+    getLocale(),
+    getTranslations('officer.list'),
+  ]);
+  const lines = await queueLines(actor, page.rows, locale);
+  const capped = (view: string) => ((counts[view] ?? 0) > countCap ? t('cap', { count: countCap }) : (counts[view] ?? 0));
+  const here = (change: Partial<ListDossiers>) => addressOf({ ...input, ...change });
+  const tabs = views.map((view) => ({
+    href: `/dossiers?view=${view}`,
+    label: t(`view.${view}`),
+    count: capped(view),
+    current: view === input.view,
+  }));
+  return (
+    <Main width="full">
+      <div className="flex flex-wrap items-baseline justify-between gap-4">
+        <h1>{t('title')}</h1>
+        <div className="flex flex-wrap items-center gap-2">
+          <ShortcutSwitch />
+          <ButtonLink href={addressOf(input, '/dossiers/export')} variant="quiet" size="small" className="no-print">
+            {t('csvAll')}
+          </ButtonLink>
+        </div>
+      </div>
+      <Tabs label={t('views')} tabs={tabs} />
+      <QueueFilters
+        values={input}
+        procedures={procedures.map(({ slug, title }) => ({ slug, title: title[locale] }))}
+      />
+      <QueueKeys />
+      <p className="no-print hidden text-14 text-muted pointer-fine:block">{t('keys')}</p>
+      <form method="get" action="/dossiers/export">
+        <DataTable
+          caption={t('caption')}
+          columns={columnsOf(input, t, here)}
+          rows={queueRows(lines)}
+          bulk={
+            <Button variant="secondary" size="small">
+              {t('csv')}
+            </Button>
+          }
+          empty={<EmptyState title={t('empty')}>{t('emptyHint')}</EmptyState>}
+        />
+      </form>
+      <Pagination
+        previousHref={page.previous && here({ before: page.previous, after: undefined })}
+        nextHref={page.next && here({ after: page.next, before: undefined })}
+        position={t('position', { count: page.rows.length })}
+      />
+    </Main>
+  );
+}
+
+function present(raw: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(Object.entries(raw).filter((entry): entry is [string, string] => Boolean(entry[1])));
+}
+
+type Words = Awaited<ReturnType<typeof getTranslations<'officer.list'>>>;
+
+function columnsOf(input: ListDossiers, t: Words, here: (change: Partial<ListDossiers>) => string): DataColumn[] {
+  const sort = (by: ListDossiers['sort']) => {
+    const current = input.sort === by;
+    const order = current && input.order === 'asc' ? 'desc' : 'asc';
+    const direction = current ? (input.order === 'asc' ? ('ascending' as const) : ('descending' as const)) : undefined;
+    return { href: here({ sort: by, order, after: undefined, before: undefined }), direction };
+  };
+  return [
+    { key: 'code', header: t('column.code') },
+    { key: 'subject', header: t('column.subject') },
+    { key: 'applicant', header: t('column.applicant') },
+    { key: 'state', header: t('column.state') },
+    { key: 'assignee', header: t('column.assignee'), optional: true },
+    { key: 'submitted', header: t('column.submitted'), sort: sort('submitted'), optional: true },
+    { key: 'due', header: t('column.due'), sort: sort('due') },
+    { key: 'standing', header: t('column.standing') },
+  ];
+}

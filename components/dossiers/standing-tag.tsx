@@ -1,0 +1,28 @@
+import { useTranslations } from 'next-intl';
+import { StatusTag, type StatusTone } from '@/components/ui/status-tag';
+import type { Standing, StandingCategory } from '@/lib/kernel/clock-standing';
+
+const tones = {
+  early: 'early',
+  on_time: 'on_time',
+  in_time: 'in_time',
+  due_soon: 'due_soon',
+  overdue_running: 'overdue',
+  overdue_done: 'overdue',
+  paused: 'paused',
+} as const satisfies Record<StandingCategory, StatusTone>;
+
+/** The deadline as shape and words: what remains while the clock runs, how it ended afterwards. */
+export function StandingTag({ standing }: { standing: Pick<Standing, 'category' | 'remainingWorkingDays'> | null }) {
+  const t = useTranslations('clock');
+  const none = useTranslations('officer.list');
+  if (standing === null) return <StatusTag tone="neutral">{none('notStarted')}</StatusTag>;
+  const { category, remainingWorkingDays: days } = standing;
+  return <StatusTag tone={tones[category]}>{days === null ? t(`category.${category}`) : words(days, category, t)}</StatusTag>;
+}
+
+type Words = ReturnType<typeof useTranslations<'clock'>>;
+
+function words(days: number, category: StandingCategory, t: Words): string {
+  return category === 'overdue_running' ? t('overdue', { days: -days }) : t('remaining', { days });
+}
