@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { eq } from 'drizzle-orm';
 import { closeDatabase, database } from '@/db/client';
 import { accounts } from '@/db/schema/accounts';
-import { issueToken } from '@/lib/access/commands';
+import { issueToken } from '@/lib/access/commands/token';
 import { tokenScopes } from '@/lib/access/schema';
 import { mintActor } from '@/lib/policy/actor';
 import { findIdentity } from '@/lib/session/identity';

@@ -1,28 +1,29 @@
 import 'server-only';
-import { and, asc, desc, eq, gt, ilike, isNull, or, sql } from 'drizzle-orm';
+import { aliasedTable, and, asc, desc, eq, gt, ilike, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
-import { accessTokens, accounts, delegations, roleGrants, sessions } from '@/db/schema/accounts';
+import { accessTokens, accounts, organisations, roleGrants, sessions } from '@/db/schema/accounts';
+import { facilities } from '@/db/schema/facilities';
+import { orgUnits } from '@/db/schema/units';
 import { now } from '@/lib/kernel/clock';
 import { DomainError } from '@/lib/kernel/errors';
-import { query } from '@/lib/kernel/query';
+import { decodeCursor, encodeCursor } from '@/lib/kernel/pagination';
+import { publicQuery, query } from '@/lib/kernel/query';
+import type { Role } from '@/lib/policy/table';
+import { inForce } from './commands/find';
+import type { AccountFilter } from './schema';
 
 const pageSize = 50;
 
 /** Accounts by name or subject, with the roles they hold now. */
-export const listAccounts = query<
-  { q?: string | undefined; after?: string | undefined },
-  Awaited<ReturnType<typeof selectAccounts>>
->({
+export const listAccounts = query<AccountFilter, Awaited<ReturnType<typeof selectAccounts>>>({
   action: 'account.read',
   reads: ({ rows }) => rows.map(({ id }) => ({ type: 'account', id })),
   run: ({ db, input }) => selectAccounts(db, input),
 });
 
-async function selectAccounts(
-  db: Database,
-  { q, after }: { q?: string | undefined; after?: string | undefined },
-) {
+async function selectAccounts(db: Database, { q, after }: AccountFilter) {
   const pattern = q === undefined || q === '' ? undefined : `%${q.replace(/[%_\\]/g, '\\$&')}%`;
+  const cursor = decodeCursor(after);
   const rows = await db
     .select({
       id: accounts.id,
@@ -33,10 +34,6 @@ async function selectAccounts(
       disabledAt: accounts.disabledAt,
       lastSeenAt: accounts.lastSeenAt,
       sample: accounts.sample,
-      roles: sql<
-        string[]
-      >`coalesce((select array_agg(g.role || coalesce(' · ' || g.scope, '') order by g.role) from role_grants g
-        where g.account_id = ${accounts.id} and g.revoked_at is null and (g.valid_to is null or g.valid_to > now())), '{}')`,
     })
     .from(accounts)
     .where(
@@ -44,15 +41,36 @@ async function selectAccounts(
         pattern === undefined
           ? undefined
           : or(ilike(accounts.name, pattern), ilike(accounts.subject, pattern)),
-        after === undefined ? undefined : gt(accounts.subject, after),
+        cursor?.value == null
+          ? undefined
+          : sql`(${accounts.subject}, ${accounts.id}) > (${cursor.value}, ${cursor.id}::uuid)`,
       ),
     )
-    .orderBy(asc(accounts.subject))
+    .orderBy(asc(accounts.subject), asc(accounts.id))
     .limit(pageSize + 1);
+  const page = rows.slice(0, pageSize);
+  const grants = await listGrantsInForce(
+    db,
+    page.map(({ id }) => id),
+  );
+  const last = page.at(-1);
   return {
-    rows: rows.slice(0, pageSize),
-    next: rows.length > pageSize ? (rows[pageSize - 1]?.subject ?? null) : null,
+    rows: page.map((row) => ({ ...row, grants: grants.filter(({ accountId }) => accountId === row.id) })),
+    next:
+      rows.length > pageSize && last !== undefined
+        ? encodeCursor({ value: last.subject, id: last.id })
+        : null,
   };
+}
+
+export type AccountLine = Awaited<ReturnType<typeof selectAccounts>>['rows'][number];
+
+function listGrantsInForce(db: Database, ids: readonly string[]) {
+  return db
+    .select({ accountId: roleGrants.accountId, role: roleGrants.role, scope: roleGrants.scope })
+    .from(roleGrants)
+    .where(and(inArray(roleGrants.accountId, [...ids]), inForce(now())))
+    .orderBy(asc(roleGrants.role), asc(roleGrants.scope));
 }
 
 /** One account with every grant it ever had, its open sessions and its tokens. */
@@ -63,36 +81,76 @@ export const getAccount = query<{ id: string }, Awaited<ReturnType<typeof select
 });
 
 async function selectAccount(db: Database, id: string) {
-  const [account] = await db.select().from(accounts).where(eq(accounts.id, id));
+  if (!/^[0-9a-f-]{36}$/.test(id)) throw new DomainError('not_found', 'account');
+  const [account] = await db
+    .select({
+      id: accounts.id,
+      personId: accounts.personId,
+      name: accounts.name,
+      title: accounts.title,
+      subject: accounts.subject,
+      issuer: accounts.issuer,
+      email: accounts.email,
+      createdAt: accounts.createdAt,
+      lastSeenAt: accounts.lastSeenAt,
+      disabledAt: accounts.disabledAt,
+      sample: accounts.sample,
+    })
+    .from(accounts)
+    .where(eq(accounts.id, id));
   if (account === undefined) throw new DomainError('not_found', 'account');
   const [grants, open, tokens] = await Promise.all([
-    db.select().from(roleGrants).where(eq(roleGrants.accountId, id)).orderBy(desc(roleGrants.validFrom)),
-    db
-      .select()
-      .from(sessions)
-      .where(and(eq(sessions.accountId, id), isNull(sessions.revokedAt), gt(sessions.expiresAt, now())))
-      .orderBy(desc(sessions.lastSeenAt)),
+    selectGrants(db, id),
+    selectOpenSessions(db, id),
     selectTokens(db, id),
   ]);
   return { account, grants, sessions: open, tokens };
 }
 
-/** The actor's own tokens and mandates: everybody may see and end what is theirs. */
-export const getOwnAccess = query<
-  null,
-  {
-    tokens: Awaited<ReturnType<typeof selectTokens>>;
-    delegations: Awaited<ReturnType<typeof selectDelegations>>;
-  }
->({
-  action: 'token.write',
-  run: async ({ db, actor }) => ({
-    tokens: await selectTokens(db, actor.accountId),
-    delegations: await selectDelegations(db, actor.accountId),
-  }),
-});
+export type AccountView = Awaited<ReturnType<typeof selectAccount>>;
 
-function selectTokens(db: Database, accountId: string) {
+export function selectGrants(db: Database, accountId: string) {
+  const giver = aliasedTable(accounts, 'giver');
+  return db
+    .select({
+      id: roleGrants.id,
+      role: roleGrants.role,
+      scope: roleGrants.scope,
+      validFrom: roleGrants.validFrom,
+      validTo: roleGrants.validTo,
+      revokedAt: roleGrants.revokedAt,
+      reason: roleGrants.reason,
+      grantedBy: giver.name,
+    })
+    .from(roleGrants)
+    .leftJoin(giver, eq(giver.id, roleGrants.grantedBy))
+    .where(eq(roleGrants.accountId, accountId))
+    .orderBy(sql`${roleGrants.revokedAt} is not null`, desc(roleGrants.validFrom), asc(roleGrants.id))
+    .limit(200);
+}
+
+export type GrantLine = Awaited<ReturnType<typeof selectGrants>>[number];
+
+export function selectOpenSessions(db: Database, accountId: string) {
+  return db
+    .select({
+      id: sessions.id,
+      issuer: sessions.issuer,
+      assuranceLevel: sessions.assuranceLevel,
+      createdAt: sessions.createdAt,
+      lastSeenAt: sessions.lastSeenAt,
+      expiresAt: sessions.expiresAt,
+    })
+    .from(sessions)
+    .where(and(eq(sessions.accountId, accountId), isNull(sessions.revokedAt), gt(sessions.expiresAt, now())))
+    .orderBy(desc(sessions.lastSeenAt))
+    .limit(50);
+}
+
+export type SessionLine = Awaited<ReturnType<typeof selectOpenSessions>>[number];
+
+/** Never the hash: a list has no use for it. */
+export function selectTokens(db: Database, accountId: string) {
   return db
     .select({
       id: accessTokens.id,
@@ -110,32 +168,85 @@ function selectTokens(db: Database, accountId: string) {
     .limit(100);
 }
 
-function selectDelegations(db: Database, accountId: string) {
-  return db
-    .select()
-    .from(delegations)
-    .where(or(eq(delegations.fromAccountId, accountId), eq(delegations.toAccountId, accountId)))
-    .orderBy(desc(delegations.validFrom))
-    .limit(100);
+export type TokenLine = Awaited<ReturnType<typeof selectTokens>>[number];
+
+export interface ScopeName {
+  vi: string;
+  en: string;
 }
 
-/** Colleagues of one's units, to whom a role may be handed. */
-export const listColleagues = query<null, { id: string; name: string; title: string | null }[]>({
-  action: 'delegation.write',
-  run: ({ db, actor }) => {
-    const scopes = actor.grants.flatMap(({ scope }) => (scope === null ? [] : [scope]));
-    return db
-      .selectDistinct({ id: accounts.id, name: accounts.name, title: accounts.title })
-      .from(accounts)
-      .innerJoin(roleGrants, eq(roleGrants.accountId, accounts.id))
-      .where(
-        and(
-          sql`${roleGrants.scope} = any(${sql.param(scopes)})`,
-          isNull(roleGrants.revokedAt),
-          isNull(accounts.disabledAt),
-        ),
-      )
-      .orderBy(asc(accounts.name))
-      .limit(200);
+/** Units, organisations and facilities by the scope that names them; all three are public registers. */
+export const listScopeNames = publicQuery(
+  async ({
+    db,
+    input,
+  }: {
+    db: Database;
+    input: readonly (string | null)[];
+  }): Promise<Record<string, ScopeName>> => {
+    const scopes = [...new Set(input.filter((scope) => scope !== null))];
+    const idsOf = (kind: string) =>
+      scopes.filter((scope) => scope.startsWith(`${kind}:`)).map((scope) => scope.slice(kind.length + 1));
+    const [units, firms, places] = await Promise.all([
+      db
+        .select({ key: orgUnits.code, vi: orgUnits.nameVi, en: orgUnits.nameEn })
+        .from(orgUnits)
+        .where(inArray(orgUnits.code, scopes)),
+      db
+        .select({
+          key: sql<string>`'org:' || ${organisations.id}`,
+          vi: organisations.name,
+          en: organisations.nameEn,
+        })
+        .from(organisations)
+        .where(inArray(organisations.id, idsOf('org'))),
+      db
+        .select({
+          key: sql<string>`'facility:' || ${facilities.id}`,
+          vi: facilities.nameVi,
+          en: facilities.nameEn,
+        })
+        .from(facilities)
+        .where(inArray(facilities.id, idsOf('facility'))),
+    ]);
+    return Object.fromEntries(
+      [...units, ...firms, ...places].map(({ key, vi, en }) => [key, { vi, en: en ?? vi }]),
+    );
+  },
+);
+
+/** Units in which a role may be given, in the order of their names. */
+export const listUnitsForGrants = query<null, { code: string; vi: string; en: string }[]>({
+  action: 'account.grant',
+  run: ({ db }) =>
+    db
+      .select({ code: orgUnits.code, vi: orgUnits.nameVi, en: orgUnits.nameEn })
+      .from(orgUnits)
+      .where(isNull(orgUnits.validTo))
+      .orderBy(asc(orgUnits.kind), asc(orgUnits.nameVi)),
+});
+
+/** The grant somebody is about to take away. */
+export const getGrant = query<
+  { id: string },
+  { id: string; accountId: string; name: string; role: Role; scope: string | null; validFrom: Date }
+>({
+  action: 'account.revoke',
+  run: async ({ db, input }) => {
+    if (!/^[0-9a-f-]{36}$/.test(input.id)) throw new DomainError('not_found', 'grant');
+    const [grant] = await db
+      .select({
+        id: roleGrants.id,
+        accountId: accounts.id,
+        name: accounts.name,
+        role: roleGrants.role,
+        scope: roleGrants.scope,
+        validFrom: roleGrants.validFrom,
+      })
+      .from(roleGrants)
+      .innerJoin(accounts, eq(accounts.id, roleGrants.accountId))
+      .where(and(eq(roleGrants.id, input.id), isNull(roleGrants.revokedAt)));
+    if (grant === undefined) throw new DomainError('not_found', 'grant');
+    return grant;
   },
 });

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { roles } from '@/lib/policy/table';
+import { type Role, roles } from '@/lib/policy/table';
 
 const reason = z.string().trim().min(3).max(500);
 
-/** System roles are never granted by hand. */
-export const grantableRoles = roles.filter((role) => role !== 'system');
+/** The portal's own role is never granted by hand. */
+export const grantableRoles = roles.filter((role): role is Exclude<Role, 'system'> => role !== 'system');
 
 export const GrantRole = z.strictObject({
   accountId: z.uuid(),
-  role: z.enum(grantableRoles as [string, ...string[]]),
+  role: z.enum(grantableRoles),
   scope: z.string().trim().max(100).optional(),
   validTo: z.iso.date().optional(),
   reason,
@@ -18,7 +18,9 @@ export type GrantRole = z.input<typeof GrantRole>;
 export const RevokeGrant = z.strictObject({ grantId: z.uuid(), reason });
 export type RevokeGrant = z.input<typeof RevokeGrant>;
 
-export const SetAccountState = z.strictObject({ accountId: z.uuid(), disabled: z.coerce.boolean(), reason });
+export const ConfirmGrants = z.strictObject({ accountId: z.uuid(), reason });
+
+export const SetAccountState = z.strictObject({ accountId: z.uuid(), disabled: z.boolean(), reason });
 export type SetAccountState = z.input<typeof SetAccountState>;
 
 export const RevokeSession = z.strictObject({ sessionId: z.uuid() });
@@ -38,7 +40,9 @@ export const RevokeToken = z.strictObject({ tokenId: z.uuid() });
 
 export const Delegate = z.strictObject({
   toAccountId: z.uuid(),
-  role: z.enum(grantableRoles as [string, ...string[]]),
+  role: z.enum(grantableRoles),
+  /** Which of the giver's posts, when the same role is held in several units. */
+  scope: z.string().trim().max(100).optional(),
   documentNumber: z.string().trim().min(3).max(100),
   validFrom: z.iso.date(),
   validTo: z.iso.date(),
@@ -46,3 +50,8 @@ export const Delegate = z.strictObject({
 export type Delegate = z.input<typeof Delegate>;
 
 export const EndDelegation = z.strictObject({ delegationId: z.uuid() });
+
+export interface AccountFilter {
+  q?: string | undefined;
+  after?: string | undefined;
+}

@@ -1,4 +1,5 @@
 import 'server-only';
+import { disableIdleAccounts } from '@/lib/access/jobs';
 import { purgeOrphans, readDocument, scanUnscanned } from '@/lib/documents/jobs';
 import { expireSupplements } from '@/lib/dossiers/jobs';
 import type { JobDefinition } from '@/lib/kernel/outbox';
@@ -11,4 +12,5 @@ export const jobs: readonly JobDefinition[] = [
   scanUnscanned,
   purgeOrphans,
   expireSupplements,
+  disableIdleAccounts,
 ];

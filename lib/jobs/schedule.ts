@@ -11,6 +11,7 @@ export const schedule: readonly Scheduled[] = [
   { job: 'dossiers.expire_supplements', at: '30 7 * * *' },
   { job: 'documents.scan', at: '*/15 * * * *' },
   { job: 'documents.purge', at: '0 2 * * *' },
+  { job: 'access.disable_idle', at: '15 1 * * *' },
 ];
 
 /** Graphile-worker counts in UTC; Vietnam is seven hours ahead all year. */

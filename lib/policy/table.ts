@@ -96,7 +96,8 @@ export const policy = {
   'procedure.publish': { tthc_control: 'all' },
   'account.read': { sys_admin: 'all', security_officer: 'all', auditor: 'all' },
   'account.grant': { sys_admin: 'all' },
-  'account.revoke': { sys_admin: 'all', security_officer: 'all' },
+  'account.revoke': { sys_admin: 'all', security_officer: 'all', system: 'all' },
+  'account.review': { sys_admin: 'all', security_officer: 'all' },
   'session.revoke': { sys_admin: 'all', security_officer: 'all' },
   'delegation.write': { approver: 'unit', checker: 'unit', dispatcher: 'unit' },
   'token.write': {
@@ -143,6 +144,9 @@ export const excludes = [
   ['dossier.submit', 'dossier.sign'],
   ['dossier.review', 'dossier.check'],
   ['dossier.review', 'dossier.sign'],
+  ['dossier.check', 'dossier.review'],
   ['dossier.check', 'dossier.sign'],
+  ['dossier.sign', 'dossier.review'],
+  ['dossier.sign', 'dossier.check'],
   ['dossier.sign', 'dossier.issue'],
 ] as const satisfies readonly (readonly [Action, Action])[];
