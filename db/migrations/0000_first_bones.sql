@@ -328,6 +328,7 @@ CREATE TABLE "dossiers" (
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "dossiers_code_unique" UNIQUE("code"),
 	CONSTRAINT "dossiers_draftCode_unique" UNIQUE("draft_code"),
+	CONSTRAINT "dossiers_state_known" CHECK ("dossiers"."state" in ('draft', 'submitted', 'intake_supplement', 'rejected_intake', 'fee_due', 'accepted', 'assigned', 'in_review', 'consulting', 'site_inspection', 'remediation', 'council', 'supplement_requested', 'expired_supplement', 'drafting', 'propose_refusal', 'submitted_for_sign', 'returned_for_rework', 'signed', 'issued', 'issued_refusal', 'returned', 'withdraw_requested', 'withdrawn', 'stopped', 'archived', 'result_corrected', 'result_revoked', 'expired_payment', 'cancelled')),
 	CONSTRAINT "dossiers_code_pattern" CHECK ("dossiers"."code" ~ '^(G18(\.\d{2})?|000(\.\d{2}){2}\.G18)-(\d{6}|\d{8})-\d{4,7}$')
 );
 --> statement-breakpoint
@@ -1148,6 +1149,7 @@ ALTER TABLE "reports" ADD CONSTRAINT "reports_facility_id_facilities_id_fk" FORE
 ALTER TABLE "reports" ADD CONSTRAINT "reports_period_id_report_periods_id_fk" FOREIGN KEY ("period_id") REFERENCES "public"."report_periods"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reports" ADD CONSTRAINT "reports_form" FOREIGN KEY ("form_id","form_version") REFERENCES "public"."report_forms"("id","version") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "org_units" ADD CONSTRAINT "org_units_province_place_id_places_id_fk" FOREIGN KEY ("province_place_id") REFERENCES "public"."places"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "access_tokens_revoked_by_idx" ON "access_tokens" USING btree ("revoked_by");--> statement-breakpoint
 CREATE INDEX "access_tokens_account_idx" ON "access_tokens" USING btree ("account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "accounts_issuer_subject_key" ON "accounts" USING btree ("issuer","subject");--> statement-breakpoint
 CREATE INDEX "accounts_person_idx" ON "accounts" USING btree ("person_id");--> statement-breakpoint
@@ -1156,8 +1158,11 @@ CREATE INDEX "delegations_to_idx" ON "delegations" USING btree ("to_account_id")
 CREATE INDEX "delegations_from_idx" ON "delegations" USING btree ("from_account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "idempotency_keys_account_key" ON "idempotency_keys" USING btree ("account_id","key");--> statement-breakpoint
 CREATE UNIQUE INDEX "persons_personal_id_key" ON "persons" USING btree ("personal_id");--> statement-breakpoint
+CREATE INDEX "role_grants_revoked_by_idx" ON "role_grants" USING btree ("revoked_by");--> statement-breakpoint
+CREATE INDEX "role_grants_granted_by_idx" ON "role_grants" USING btree ("granted_by");--> statement-breakpoint
 CREATE INDEX "role_grants_account_idx" ON "role_grants" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "role_grants_role_idx" ON "role_grants" USING btree ("role","scope");--> statement-breakpoint
+CREATE INDEX "sessions_revoked_by_idx" ON "sessions" USING btree ("revoked_by");--> statement-breakpoint
 CREATE INDEX "sessions_account_idx" ON "sessions" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "sessions_last_seen_idx" ON "sessions" USING btree ("last_seen_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "audit_acts_record_seq_key" ON "audit_acts" USING btree ("record_type","record_id","seq");--> statement-breakpoint
@@ -1166,6 +1171,7 @@ CREATE INDEX "audit_acts_action_idx" ON "audit_acts" USING btree ("action","id")
 CREATE INDEX "audit_acts_at_idx" ON "audit_acts" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "personal_data_reads_record_idx" ON "personal_data_reads" USING btree ("record_type","record_id","id");--> statement-breakpoint
 CREATE INDEX "personal_data_reads_actor_idx" ON "personal_data_reads" USING btree ("actor_id","id");--> statement-breakpoint
+CREATE INDEX "calendar_days_unit_code_idx" ON "calendar_days" USING btree ("unit_code");--> statement-breakpoint
 CREATE INDEX "calendar_days_current" ON "calendar_days" USING btree ("date","unit_code","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "document_readings_sha256_engine_key" ON "document_readings" USING btree ("sha256","engine");--> statement-breakpoint
 CREATE INDEX "document_signatures_sha256_idx" ON "document_signatures" USING btree ("sha256");--> statement-breakpoint
@@ -1178,6 +1184,8 @@ CREATE INDEX "reuse_consents_document_idx" ON "reuse_consents" USING btree ("doc
 CREATE INDEX "reuse_consents_dossier_idx" ON "reuse_consents" USING btree ("dossier_id");--> statement-breakpoint
 CREATE INDEX "reuse_consents_account_idx" ON "reuse_consents" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "clock_events_dossier_idx" ON "clock_events" USING btree ("dossier_id","id");--> statement-breakpoint
+CREATE INDEX "component_marks_marked_by_idx" ON "component_marks" USING btree ("marked_by");--> statement-breakpoint
+CREATE INDEX "dossier_documents_attached_by_idx" ON "dossier_documents" USING btree ("attached_by");--> statement-breakpoint
 CREATE INDEX "dossier_documents_dossier_idx" ON "dossier_documents" USING btree ("dossier_id","component");--> statement-breakpoint
 CREATE INDEX "dossier_documents_document_idx" ON "dossier_documents" USING btree ("document_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "dossier_events_dossier_seq_key" ON "dossier_events" USING btree ("dossier_id","seq");--> statement-breakpoint
@@ -1207,23 +1215,37 @@ CREATE UNIQUE INDEX "facilities_ma_cskcb" ON "facilities" USING btree ("ma_cskcb
 CREATE INDEX "facilities_place" ON "facilities" USING btree ("place_id","form","id");--> statement-breakpoint
 CREATE INDEX "facilities_unit" ON "facilities" USING btree ("unit_code","id");--> statement-breakpoint
 CREATE INDEX "facilities_name" ON "facilities" USING btree ("name_vi","id");--> statement-breakpoint
+CREATE INDEX "facility_parents_unit_code_idx" ON "facility_parents" USING btree ("unit_code");--> statement-breakpoint
 CREATE INDEX "facility_parents_place" ON "facility_parents" USING btree ("place_id","valid_from");--> statement-breakpoint
+CREATE INDEX "facility_predecessors_predecessor_id_idx" ON "facility_predecessors" USING btree ("predecessor_id");--> statement-breakpoint
 CREATE INDEX "indicator_entries_current" ON "indicator_entries" USING btree ("indicator_id","as_of","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "indicator_snapshots_place_id_idx" ON "indicator_snapshots" USING btree ("place_id");--> statement-breakpoint
 CREATE INDEX "indicator_snapshots_current" ON "indicator_snapshots" USING btree ("indicator_id","place_id","period_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "indicators_owner_unit_code_idx" ON "indicators" USING btree ("owner_unit_code");--> statement-breakpoint
+CREATE INDEX "targets_owner_unit_code_idx" ON "targets" USING btree ("owner_unit_code");--> statement-breakpoint
+CREATE INDEX "targets_successor_id_idx" ON "targets" USING btree ("successor_id");--> statement-breakpoint
+CREATE INDEX "form_templates_legal_document_id_idx" ON "form_templates" USING btree ("legal_document_id");--> statement-breakpoint
 CREATE INDEX "legal_documents_successor_idx" ON "legal_documents" USING btree ("successor_id");--> statement-breakpoint
 CREATE INDEX "changes_record_idx" ON "changes" USING btree ("record_type","record_id");--> statement-breakpoint
 CREATE INDEX "exchange_log_partner_idx" ON "exchange_log" USING btree ("partner","id");--> statement-breakpoint
 CREATE INDEX "messages_account_idx" ON "messages" USING btree ("account_id","id");--> statement-breakpoint
 CREATE INDEX "messages_dossier_idx" ON "messages" USING btree ("dossier_id");--> statement-breakpoint
+CREATE INDEX "place_predecessors_predecessor_id_idx" ON "place_predecessors" USING btree ("predecessor_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "places_world_code" ON "places" USING btree ("world","code");--> statement-breakpoint
 CREATE INDEX "province_code_alias_place" ON "province_code_alias" USING btree ("place_id");--> statement-breakpoint
 CREATE INDEX "procedure_legal_basis_document_idx" ON "procedure_legal_basis" USING btree ("legal_document_id");--> statement-breakpoint
+CREATE INDEX "key_databases_register_entry_id_idx" ON "key_databases" USING btree ("register_entry_id");--> statement-breakpoint
+CREATE INDEX "register_entries_owner_unit_code_idx" ON "register_entries" USING btree ("owner_unit_code");--> statement-breakpoint
+CREATE INDEX "training_courses_register_entry_id_idx" ON "training_courses" USING btree ("register_entry_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "report_elements_position" ON "report_elements" USING btree ("element_id","position","version");--> statement-breakpoint
 CREATE INDEX "report_events_report" ON "report_events" USING btree ("report_id","id");--> statement-breakpoint
 CREATE INDEX "report_periods_kind" ON "report_periods" USING btree ("kind","ends_on");--> statement-breakpoint
+CREATE INDEX "report_values_period_id_idx" ON "report_values" USING btree ("period_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "report_values_cell" ON "report_values" USING btree ("element_id","period_id","facility_id","revision");--> statement-breakpoint
 CREATE INDEX "report_values_report" ON "report_values" USING btree ("facility_id","period_id");--> statement-breakpoint
 CREATE INDEX "report_values_feed" ON "report_values" USING brin ("commit_seq");--> statement-breakpoint
+CREATE INDEX "reports_form_id_idx" ON "reports" USING btree ("form_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "reports_facility_period_form" ON "reports" USING btree ("facility_id","period_id","form_id");--> statement-breakpoint
 CREATE INDEX "reports_period_state" ON "reports" USING btree ("period_id","state","facility_id");--> statement-breakpoint
+CREATE INDEX "org_units_province_place_id_idx" ON "org_units" USING btree ("province_place_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "org_units_dossier_code" ON "org_units" USING btree ("dossier_code_number");

@@ -74,6 +74,8 @@ export const roleGrants = pgTable(
     revokedBy: uuid().references(() => accounts.id),
   },
   (t) => [
+    index('role_grants_revoked_by_idx').on(t.revokedBy),
+    index('role_grants_granted_by_idx').on(t.grantedBy),
     index('role_grants_account_idx').on(t.accountId),
     index('role_grants_role_idx').on(t.role, t.scope),
   ],
@@ -117,7 +119,11 @@ export const sessions = pgTable(
     revokedAt: instant(),
     revokedBy: uuid().references(() => accounts.id),
   },
-  (t) => [index('sessions_account_idx').on(t.accountId), index('sessions_last_seen_idx').on(t.lastSeenAt)],
+  (t) => [
+    index('sessions_revoked_by_idx').on(t.revokedBy),
+    index('sessions_account_idx').on(t.accountId),
+    index('sessions_last_seen_idx').on(t.lastSeenAt),
+  ],
 );
 
 /** Personal access tokens, hashed; the plain text is shown once. */
@@ -139,7 +145,10 @@ export const accessTokens = pgTable(
     revokedAt: instant(),
     revokedBy: uuid().references(() => accounts.id),
   },
-  (t) => [index('access_tokens_account_idx').on(t.accountId)],
+  (t) => [
+    index('access_tokens_revoked_by_idx').on(t.revokedBy),
+    index('access_tokens_account_idx').on(t.accountId),
+  ],
 );
 
 /** Answers already given to a client that repeats itself under the same `Idempotency-Key`. */

@@ -29,6 +29,7 @@ export const calendarDays = pgTable(
     ...provenance(),
   },
   (t) => [
+    index('calendar_days_unit_code_idx').on(t.unitCode),
     index('calendar_days_current').on(t.date, t.unitCode, t.id.desc()),
     check('calendar_days_kind', oneOf(t.kind, calendarKinds)),
     check('calendar_days_status', oneOf(t.status, calendarStatuses)),

@@ -163,6 +163,7 @@ export const facilityParents = pgTable(
     ...provenance(),
   },
   (t) => [
+    index('facility_parents_unit_code_idx').on(t.unitCode),
     primaryKey({ columns: [t.facilityId, t.hierarchy, t.validFrom] }),
     index('facility_parents_place').on(t.placeId, t.validFrom),
     check('facility_parents_one', sql`num_nonnulls(${t.placeId}, ${t.unitCode}, ${t.body}) >= 1`),
@@ -186,6 +187,7 @@ export const facilityPredecessors = pgTable(
     ...provenance(),
   },
   (t) => [
+    index('facility_predecessors_predecessor_id_idx').on(t.predecessorId),
     primaryKey({ columns: [t.successorId, t.predecessorId] }),
     check('facility_predecessors_other', sql`${t.successorId} <> ${t.predecessorId}`),
   ],

@@ -50,7 +50,10 @@ export const indicators = pgTable(
     ownerUnitCode: text().references(() => orgUnits.code),
     ...provenance(),
   },
-  (t) => [check('indicators_unit', oneOf(t.unit, indicatorUnits))],
+  (t) => [
+    index('indicators_owner_unit_code_idx').on(t.ownerUnitCode),
+    check('indicators_unit', oneOf(t.unit, indicatorUnits)),
+  ],
 );
 
 export const successorTargets = pgTable('successor_targets', {
@@ -94,7 +97,11 @@ export const targets = pgTable(
     validTo: date(),
     ...provenance(),
   },
-  (t) => [primaryKey({ columns: [t.indicatorId, t.revision] })],
+  (t) => [
+    index('targets_owner_unit_code_idx').on(t.ownerUnitCode),
+    index('targets_successor_id_idx').on(t.successorId),
+    primaryKey({ columns: [t.indicatorId, t.revision] }),
+  ],
 );
 
 /** The 34 published figures F01–F34, exactly as published; `checkEn` is the arithmetic made on them. */
@@ -206,5 +213,8 @@ export const indicatorSnapshots = pgTable(
     recordedAt: instant().notNull(),
     recordedBy: text().notNull(),
   },
-  (t) => [index('indicator_snapshots_current').on(t.indicatorId, t.placeId, t.periodId, t.id.desc())],
+  (t) => [
+    index('indicator_snapshots_place_id_idx').on(t.placeId),
+    index('indicator_snapshots_current').on(t.indicatorId, t.placeId, t.periodId, t.id.desc()),
+  ],
 );

@@ -22,13 +22,17 @@ export const legalDocuments = pgTable(
 );
 
 /** The procedural forms (Mẫu 01–07) of each form set; a dossier keeps the set it was handled under. */
-export const formTemplates = pgTable('form_templates', {
-  id: text().primaryKey(),
-  formSet: text().notNull(),
-  number: text().notNull(),
-  titleVi: text().notNull(),
-  titleEn: text().notNull(),
-  trigger: text().notNull(),
-  legalDocumentId: text().references(() => legalDocuments.id),
-  ...provenance(),
-});
+export const formTemplates = pgTable(
+  'form_templates',
+  {
+    id: text().primaryKey(),
+    formSet: text().notNull(),
+    number: text().notNull(),
+    titleVi: text().notNull(),
+    titleEn: text().notNull(),
+    trigger: text().notNull(),
+    legalDocumentId: text().references(() => legalDocuments.id),
+    ...provenance(),
+  },
+  (t) => [index('form_templates_legal_document_id_idx').on(t.legalDocumentId)],
+);

@@ -66,7 +66,10 @@ export const placePredecessors = pgTable(
     change: text({ enum: ['unchanged', 'merged'] }).notNull(),
     ...provenance(),
   },
-  (t) => [primaryKey({ columns: [t.successorId, t.predecessorId] })],
+  (t) => [
+    index('place_predecessors_predecessor_id_idx').on(t.predecessorId),
+    primaryKey({ columns: [t.successorId, t.predecessorId] }),
+  ],
 );
 
 /**

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, date, integer, jsonb, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import { check, date, index, integer, jsonb, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import { instant, provenance, version } from './columns';
 import { oneOf } from './constraints';
 import { orgUnits } from './units';
@@ -67,57 +67,68 @@ export const registerEntries = pgTable(
     updatedBy: text(),
     ...provenance(),
   },
-  (t) => [check('register_entries_kind', oneOf(t.kind, registerKinds))],
+  (t) => [
+    index('register_entries_owner_unit_code_idx').on(t.ownerUnitCode),
+    check('register_entries_kind', oneOf(t.kind, registerKinds)),
+  ],
 );
 
 /** Working list of the twelve databases; quality is đúng – đủ – sạch – sống – thống nhất – dùng chung, 0–100. */
-export const keyDatabases = pgTable('key_databases', {
-  id: text().primaryKey(),
-  position: smallint().notNull(),
-  nameVi: text().notNull(),
-  nameEn: text().notNull(),
-  registerEntryId: text().references(() => registerEntries.id),
-  correct: smallint(),
-  sufficient: smallint(),
-  clean: smallint(),
-  live: smallint(),
-  consistent: smallint(),
-  shared: smallint(),
-  assessedOn: date(),
-  version: version(),
-  ...provenance(),
-});
+export const keyDatabases = pgTable(
+  'key_databases',
+  {
+    id: text().primaryKey(),
+    position: smallint().notNull(),
+    nameVi: text().notNull(),
+    nameEn: text().notNull(),
+    registerEntryId: text().references(() => registerEntries.id),
+    correct: smallint(),
+    sufficient: smallint(),
+    clean: smallint(),
+    live: smallint(),
+    consistent: smallint(),
+    shared: smallint(),
+    assessedOn: date(),
+    version: version(),
+    ...provenance(),
+  },
+  (t) => [index('key_databases_register_entry_id_idx').on(t.registerEntryId)],
+);
 
 /** Courses, classes, seminars and drills; people are counted, not named. */
-export const trainingCourses = pgTable('training_courses', {
-  id: uuid().primaryKey().defaultRandom(),
-  registerEntryId: text()
-    .notNull()
-    .references(() => registerEntries.id),
-  nameVi: text().notNull(),
-  nameEn: text().notNull(),
-  topic: text({
-    enum: [
-      'ai',
-      'software',
-      'incident_response',
-      'monitoring',
-      'digital_basics',
-      'security_basics',
-      'seminar',
-      'drill',
-    ],
-  }).notNull(),
-  heldOn: date(),
-  days: smallint(),
-  classes: smallint(),
-  people: integer(),
-  peopleVi: text(),
-  peopleEn: text(),
-  units: integer(),
-  version: version(),
-  ...provenance(),
-});
+export const trainingCourses = pgTable(
+  'training_courses',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    registerEntryId: text()
+      .notNull()
+      .references(() => registerEntries.id),
+    nameVi: text().notNull(),
+    nameEn: text().notNull(),
+    topic: text({
+      enum: [
+        'ai',
+        'software',
+        'incident_response',
+        'monitoring',
+        'digital_basics',
+        'security_basics',
+        'seminar',
+        'drill',
+      ],
+    }).notNull(),
+    heldOn: date(),
+    days: smallint(),
+    classes: smallint(),
+    people: integer(),
+    peopleVi: text(),
+    peopleEn: text(),
+    units: integer(),
+    version: version(),
+    ...provenance(),
+  },
+  (t) => [index('training_courses_register_entry_id_idx').on(t.registerEntryId)],
+);
 
 /** Controls a level-3 application must show (TCVN 14423:2026) and where the portal shows them. */
 export const securityControls = pgTable('security_controls', {

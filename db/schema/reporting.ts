@@ -135,6 +135,7 @@ export const reports = pgTable(
     sample: boolean().notNull().default(false),
   },
   (t) => [
+    index('reports_form_id_idx').on(t.formId),
     uniqueIndex('reports_facility_period_form').on(t.facilityId, t.periodId, t.formId),
     index('reports_period_state').on(t.periodId, t.state, t.facilityId),
     foreignKey({
@@ -203,6 +204,7 @@ export const reportValues = pgTable(
     sample: boolean().notNull().default(false),
   },
   (t) => [
+    index('report_values_period_id_idx').on(t.periodId),
     uniqueIndex('report_values_cell').on(t.elementId, t.periodId, t.facilityId, t.revision),
     index('report_values_report').on(t.facilityId, t.periodId),
     index('report_values_feed').using('brin', t.commitSeq),

@@ -1,4 +1,4 @@
-import { check, date, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { check, date, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { provenance } from './columns';
 import { oneOf } from './constraints';
 import { places } from './places';
@@ -31,6 +31,7 @@ export const orgUnits = pgTable(
     ...provenance(),
   },
   (t) => [
+    index('org_units_province_place_id_idx').on(t.provincePlaceId),
     uniqueIndex('org_units_dossier_code').on(t.dossierCodeNumber),
     check('org_units_kind', oneOf(t.kind, unitKinds)),
   ],
