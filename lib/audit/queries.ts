@@ -1,10 +1,8 @@
 import 'server-only';
-import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { database } from '@/db/client';
-import { accounts } from '@/db/schema/accounts';
 import { auditActs } from '@/db/schema/audit';
 import { actHash, genesis } from '@/lib/kernel/audit-hash';
-import { query } from '@/lib/kernel/query';
 
 /** The first act of the trail that does not hold, and what is wrong with it. */
 export interface BrokenAct {
@@ -51,12 +49,7 @@ export async function verifyChains(report: (acts: number) => void = () => {}): P
       }
       const fault = faultOf(row, state);
       if (fault !== null) {
-        const { id, recordType, recordId, seq, action } = row;
-        return {
-          acts: state.acts,
-          chains: state.chains,
-          broken: { id, recordType, recordId, seq, action, fault },
-        };
+        return { acts: state.acts, chains: state.chains, broken: brokenAt(row, fault) };
       }
       state.seq = row.seq;
       state.hash = row.hash;
@@ -76,56 +69,38 @@ function faultOf(
   return actHash(row) === row.hash ? null : 'hash';
 }
 
-export interface ListActs {
-  action?: string | undefined;
-  outcome?: string | undefined;
-  record?: string | undefined;
-  /** Acts older than this id. */
-  before?: number | undefined;
-  after?: number | undefined;
+/** One record's chain from its first act, named by the first that does not hold. */
+export async function verifyChain(record: {
+  recordType: string;
+  recordId: string;
+}): Promise<{ acts: number; broken: BrokenAct | null }> {
+  const last = { seq: 0, hash: genesis };
+  for (;;) {
+    const rows = await database()
+      .select()
+      .from(auditActs)
+      .where(
+        and(
+          eq(auditActs.recordType, record.recordType),
+          eq(auditActs.recordId, record.recordId),
+          gt(auditActs.seq, last.seq),
+        ),
+      )
+      .orderBy(asc(auditActs.seq))
+      .limit(batch);
+    for (const row of rows) {
+      const fault = faultOf(row, last);
+      if (fault !== null) return { acts: last.seq, broken: brokenAt(row, fault) };
+      last.seq = row.seq;
+      last.hash = row.hash;
+    }
+    if (rows.length < batch) return { acts: last.seq, broken: null };
+  }
 }
 
-const pageSize = 50;
-
-/** The trail for auditors, newest first. */
-export const listActs = query<ListActs, Awaited<ReturnType<typeof selectActs>>>({
-  action: 'audit.read',
-  run: ({ input }) => selectActs(input),
-});
-
-async function selectActs(input: ListActs) {
-  const rows = await database()
-    .select({
-      id: auditActs.id,
-      at: auditActs.at,
-      action: auditActs.action,
-      outcome: auditActs.outcome,
-      recordType: auditActs.recordType,
-      recordId: auditActs.recordId,
-      seq: auditActs.seq,
-      role: auditActs.role,
-      scope: auditActs.scope,
-      actor: accounts.name,
-      detail: auditActs.detail,
-      hash: auditActs.hash,
-    })
-    .from(auditActs)
-    .leftJoin(accounts, eq(accounts.id, auditActs.actorId))
-    .where(
-      and(
-        input.action === undefined ? undefined : eq(auditActs.action, input.action),
-        input.outcome === undefined ? undefined : sql`${auditActs.outcome} = ${input.outcome}`,
-        input.record === undefined ? undefined : eq(auditActs.recordId, input.record),
-        input.before === undefined ? undefined : lt(auditActs.id, input.before),
-        input.after === undefined ? undefined : gt(auditActs.id, input.after),
-      ),
-    )
-    .orderBy(input.after === undefined ? desc(auditActs.id) : asc(auditActs.id))
-    .limit(pageSize + 1);
-  const more = rows.length > pageSize;
-  const page = rows.slice(0, pageSize);
-  if (input.after !== undefined) page.reverse();
-  return { rows: page, more };
+function brokenAt(row: typeof auditActs.$inferSelect, fault: BrokenAct['fault']): BrokenAct {
+  const { id, recordType, recordId, seq, action } = row;
+  return { id, recordType, recordId, seq, action, fault };
 }
 
 /** Whether the database answers and holds our tables. */

@@ -1,7 +1,8 @@
 import 'server-only';
 import { disableIdleAccounts } from '@/lib/access/jobs';
+import { makeRoots } from '@/lib/audit/jobs';
 import { purgeOrphans, readDocument, scanUnscanned } from '@/lib/documents/jobs';
-import { expireSupplements } from '@/lib/dossiers/jobs';
+import { expirePayments, expireSupplements } from '@/lib/dossiers/jobs';
 import type { JobDefinition } from '@/lib/kernel/outbox';
 import { tellApplicant } from '@/lib/notifications/jobs';
 
@@ -12,5 +13,7 @@ export const jobs: readonly JobDefinition[] = [
   scanUnscanned,
   purgeOrphans,
   expireSupplements,
+  expirePayments,
   disableIdleAccounts,
+  makeRoots,
 ];

@@ -9,8 +9,10 @@ export interface Scheduled {
 
 export const schedule: readonly Scheduled[] = [
   { job: 'dossiers.expire_supplements', at: '30 7 * * *' },
+  { job: 'dossiers.expire_payments', at: '40 7 * * *' },
   { job: 'documents.scan', at: '*/15 * * * *' },
   { job: 'documents.purge', at: '0 2 * * *' },
+  { job: 'audit.root', at: '10 0 * * *' },
   { job: 'access.disable_idle', at: '15 1 * * *' },
 ];
 
