@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 interface Locked {
   version?: string;
+  resolved?: string;
   optionalDependencies?: Record<string, string>;
   hasInstallScript?: boolean;
 }
@@ -58,14 +59,33 @@ describe('lock file', () => {
     expect(missing).toEqual([]);
   });
 
-  it('brings its own Node 24', () => {
-    const node = lock.packages['node_modules/node'];
-    expect(node?.version).toMatch(/^24\./);
-    expect(node?.hasInstallScript).toBe(true);
+  it.each(Object.keys(declared.optionalDependencies ?? {}).filter((name) => name.startsWith('node-')))(
+    'brings Node 24 without an install script: %s',
+    (name) => {
+      const node = lock.packages[`node_modules/${name}`];
+      expect(node?.version).toMatch(/^24\./);
+      expect(node?.hasInstallScript).toBeUndefined();
+    },
+  );
+
+  it('has an answer for every package with an install script', () => {
+    const asking = Object.entries(lock.packages)
+      .filter(([, entry]) => entry.hasInstallScript)
+      .map(([path]) => nameOf(path));
+    const unanswered = asking.filter((name) => declared.allowScripts?.[name] === undefined);
+    expect(unanswered).toEqual([]);
+  });
+
+  it('names no registry: it installs from whichever one is set', () => {
+    expect(Object.values(lock.packages).filter((entry) => entry.resolved !== undefined)).toEqual([]);
   });
 
   it('pins every direct dependency to one version', () => {
-    const direct = { ...declared.dependencies, ...declared.devDependencies };
+    const direct = {
+      ...declared.dependencies,
+      ...declared.devDependencies,
+      ...declared.optionalDependencies,
+    };
     const loose = Object.entries(direct).filter(
       ([name, range]) => !/^\d/.test(range) || lock.packages[`node_modules/${name}`]?.version !== range,
     );

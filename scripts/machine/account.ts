@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { data, root } from './folders';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { data, readJson, root } from './folders';
 import { Fault } from './say';
 
 /** Whom the database server runs as; undefined means as ourselves. PostgreSQL refuses to run as root. */
@@ -33,10 +33,20 @@ export function findPlace(): Place {
     throw new Fault(
       `Không có PostgreSQL kèm sẵn cho ${process.platform}-${process.arch}: hãy đặt DATABASE_URL. / There is no bundled PostgreSQL for ${process.platform}-${process.arch}: set DATABASE_URL.`,
     );
+  linkLibraries(native);
   const account = serverAccount();
   if (!account || (mayEnter(account, join(native, 'bin')) && mayEnter(account, data)))
     return { native, home: data, account };
   return { ...outside(native, account), account };
+}
+
+/** Packages of the registry can't hold symbolic links: this one lists those its libraries need. */
+function linkLibraries(native: string): void {
+  const links = (readJson(join(native, 'pg-symlinks.json')) ?? []) as { source: string; target: string }[];
+  for (const { source, target } of links) {
+    const path = join(native, '..', target);
+    if (!existsSync(path)) symlinkSync(relative(dirname(target), source), path);
+  }
 }
 
 function serverAccount(): Account | undefined {

@@ -2,17 +2,18 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statfsSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { birthOf, isAlive, takeLock } from './lock.mjs';
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const modules = join(root, 'node_modules');
-const pinnedNode = join(modules, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 const mark = join(modules, '.installed');
 const npmRecord = join(root, '.data', 'install.json');
+const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
 const stopSignals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 const neededGigabytes = 3;
+const neededNode = 24;
 
 /**
  * Installs what is missing, then runs a TypeScript entry on the pinned Node.
@@ -20,14 +21,14 @@ const neededGigabytes = 3;
  * @param {string[]} args
  */
 export async function handOver(entry, args) {
-  if (Number(process.versions.node.split('.')[0]) < 20)
+  if (major(process.versions.node) < 20)
     giveUp(
       `Cần Node 20 trở lên, máy này đang có ${process.versions.node}. / Node 20 or newer is needed, this is ${process.versions.node}.`,
     );
   process.chdir(root);
-  await install();
+  const node = await install();
   const child = spawn(
-    pinnedNode,
+    node,
     [
       '--conditions=react-server',
       '--import',
@@ -35,16 +36,34 @@ export async function handOver(entry, args) {
       join(root, entry),
       ...args,
     ],
-    { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: { ...process.env, PATH: pathWithPinnedNode() } },
+    { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: { ...process.env, PATH: pathWith(node) } },
   );
   // The child ends in its own good time; this process only passes the wish on.
   for (const signal of stopSignals) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 }
 
-function pathWithPinnedNode() {
-  const delimiter = process.platform === 'win32' ? ';' : ':';
-  return [dirname(pinnedNode), join(modules, '.bin'), process.env.PATH].join(delimiter);
+/** @param {string} node */
+function pathWith(node) {
+  return [dirname(node), join(modules, '.bin'), process.env.PATH].join(delimiter);
+}
+
+/** @param {string} version */
+function major(version) {
+  return Number(version.split('.')[0]);
+}
+
+/**
+ * The pinned Node is a package per platform. Where none fits (another C library, an unknown processor),
+ * the Node that runs this serves as well if it is new enough.
+ */
+function findNode() {
+  const platform = process.platform === 'win32' ? 'win' : process.platform;
+  const program = process.platform === 'win32' ? 'node.exe' : 'node';
+  const pinned = ['node', 'node-bin']
+    .map((name) => join(modules, `${name}-${platform}-${process.arch}`, 'bin', program))
+    .find((path) => existsSync(path) && spawnSync(path, ['--version']).status === 0);
+  return pinned ?? (major(process.versions.node) >= neededNode ? process.execPath : null);
 }
 
 /** @param {string} sentence @returns {never} */
@@ -53,26 +72,32 @@ function giveUp(sentence) {
   process.exit(1);
 }
 
+/** Returns the Node to run on. */
 async function install() {
-  if (isInstalled()) return;
-  const lock = await waitForLock();
+  const lock = isInstalled() ? null : await waitForLock();
   try {
-    if (isInstalled()) return;
-    const disk = statfsSync(root);
-    if (disk.bavail * disk.bsize < neededGigabytes * 2 ** 30)
-      giveUp(
-        `Ổ đĩa chứa ${root} còn dưới ${neededGigabytes} GB, không đủ để cài đặt. / The disk of ${root} has less than ${neededGigabytes} GB left, too little to install.`,
-      );
-    process.stdout.write('Đang cài đặt thư viện… / Installing dependencies…\n');
-    await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
-    writeFileSync(mark, digestOf(join(root, 'package-lock.json')));
-    if (!isInstalled())
-      giveUp(
-        'Cài đặt chưa trọn vẹn: npm không được phép bỏ qua script cài đặt (ignore-scripts). / The installation is incomplete: npm must not be told to skip install scripts (ignore-scripts).',
-      );
+    if (!isInstalled()) await installAll();
   } finally {
-    lock.release();
+    lock?.release();
   }
+  return (
+    findNode() ??
+    giveUp(
+      `Máy này cần Node ${neededNode}, đang có ${process.versions.node}: không có bản kèm sẵn cho ${process.platform}-${process.arch}. / This machine needs Node ${neededNode} and has ${process.versions.node}: none is bundled for ${process.platform}-${process.arch}.`,
+    )
+  );
+}
+
+async function installAll() {
+  const disk = statfsSync(root);
+  if (disk.bavail * disk.bsize < neededGigabytes * 2 ** 30)
+    giveUp(
+      `Ổ đĩa chứa ${root} còn dưới ${neededGigabytes} GB, không đủ để cài đặt. / The disk of ${root} has less than ${neededGigabytes} GB left, too little to install.`,
+    );
+  process.stdout.write('Đang cài đặt thư viện… / Installing dependencies…\n');
+  // Nothing we use needs its install script: a machine that forbids them (ignore-scripts) is served as well.
+  await runNpm(['ci', '--include=dev', '--include=optional', '--ignore-scripts', ...quiet]);
+  writeFileSync(mark, digestOf(join(root, 'package-lock.json')));
 }
 
 /** Two starts in one fresh clone: the second waits for the first one's installation. */
@@ -91,8 +116,7 @@ async function waitForLock() {
 function isInstalled() {
   const lockFile = join(root, 'package-lock.json');
   const npmsCopy = join(modules, '.package-lock.json');
-  if (!existsSync(pinnedNode) || !existsSync(npmsCopy)) return false;
-  if (spawnSync(pinnedNode, ['--version']).status !== 0) return false;
+  if (!existsSync(npmsCopy)) return false;
   const marked = existsSync(mark) && readFileSync(mark, 'utf8') === digestOf(lockFile);
   return marked || statSync(npmsCopy).mtimeMs >= statSync(lockFile).mtimeMs;
 }
