@@ -11,7 +11,7 @@ import { checkPort } from './machine/ports';
 import { waitUntilReady } from './machine/ready';
 import { Fault, report, say } from './machine/say';
 import { seedWhenEmpty } from './machine/seeding';
-import { readSettings, surroundings } from './machine/settings';
+import { readSettings, type Surroundings, surroundings } from './machine/settings';
 
 const developing = process.argv.includes('--dev');
 const wish = new AbortController();
@@ -38,6 +38,19 @@ const wished = new Promise<void>((resolve) =>
   wish.signal.addEventListener('abort', () => resolve(), { once: true }),
 );
 
+/** Data and pages don't need each other: each has a processor. One's failure ends the other. */
+async function prepare(settings: Env, env: Surroundings): Promise<void> {
+  const failure = new AbortController();
+  const signal = AbortSignal.any([wish.signal, failure.signal]);
+  const work = [seedWhenEmpty(settings.SEED, env, signal), developing ? null : build(env, signal)];
+  try {
+    await Promise.all(work);
+  } finally {
+    failure.abort();
+    await Promise.allSettled(work);
+  }
+}
+
 async function run(settings: Env): Promise<void> {
   const database = await openDatabase(settings);
   const crew = new Crew();
@@ -48,8 +61,7 @@ async function run(settings: Env): Promise<void> {
         'Tài khoản cơ sở dữ liệu không được tạo vai trò: nhật ký chỉ được bảo vệ bằng trigger. / The database account may not create roles: the trail is protected by triggers alone.',
       );
     const env = surroundings(settings, { url: database.url, role });
-    await seedWhenEmpty(settings.SEED, env, wish.signal);
-    if (!developing) await build(env, wish.signal);
+    await prepare(settings, env);
     if (wish.signal.aborted) return;
     await checkMachine(settings);
     for (const hand of handsFor(settings, env, developing)) crew.start(hand);

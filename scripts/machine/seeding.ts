@@ -9,6 +9,8 @@ export async function markSeeded(url: string, scale: string): Promise<void> {
   await asOwner(url, async (sql) => {
     await sql`create schema if not exists machine`;
     await sql`create table if not exists machine.seeds (scale text primary key, finished_at timestamptz not null)`;
+    // The planner knows nothing of rows that came all at once; only the owner may tell it.
+    await sql`analyze`;
     await sql`insert into machine.seeds values (${scale}, now()) on conflict do nothing`;
   });
 }
