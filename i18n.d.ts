@@ -1,15 +1,21 @@
 import type { Locale } from '@/lib/i18n/locale';
+import type applicant from './lib/i18n/messages/vi/applicant.json';
 import type clock from './lib/i18n/messages/vi/clock.json';
+import type documents from './lib/i18n/messages/vi/documents.json';
 import type errors from './lib/i18n/messages/vi/errors.json';
+import type home from './lib/i18n/messages/vi/home.json';
+import type officer from './lib/i18n/messages/vi/officer.json';
+import type pages from './lib/i18n/messages/vi/pages.json';
 import type papers from './lib/i18n/messages/vi/papers.json';
+import type performance from './lib/i18n/messages/vi/performance.json';
+import type problems from './lib/i18n/messages/vi/problems.json';
 import type procedures from './lib/i18n/messages/vi/procedures.json';
 import type shell from './lib/i18n/messages/vi/shell.json';
-import type states from './lib/i18n/messages/vi/states.json';
-import type documents from './lib/i18n/messages/vi/documents.json';
-import type officer from './lib/i18n/messages/vi/officer.json';
-import type performance from './lib/i18n/messages/vi/performance.json';
 import type staff from './lib/i18n/messages/vi/staff.json';
+import type states from './lib/i18n/messages/vi/states.json';
+import type track from './lib/i18n/messages/vi/track.json';
 import type ui from './lib/i18n/messages/vi/ui.json';
+import type verify from './lib/i18n/messages/vi/verify.json';
 
 /** One line per namespace: a missing or misspelt key does not compile. */
 declare module 'next-intl' {
@@ -17,8 +23,14 @@ declare module 'next-intl' {
     Locale: Locale;
     Messages: {
       clock: typeof clock;
+      applicant: typeof applicant;
+      home: typeof home;
+      pages: typeof pages;
+      track: typeof track;
+      verify: typeof verify;
       errors: typeof errors;
       papers: typeof papers;
+      problems: typeof problems;
       procedures: typeof procedures;
       shell: typeof shell;
       states: typeof states;

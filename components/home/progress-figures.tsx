@@ -95,7 +95,6 @@ function factsOf({ numerator, denominator, target }: FigureView, t: Say, locale:
       ? t('partsUnknown')
       : t('parts', { part: formatNumber(numerator, locale), whole: formatNumber(denominator, locale) });
   if (target === null) return [parts, t('noTarget')];
-  const deadline =
-    target.deadline === null ? target.deadlineText[locale] : formatDate(target.deadline, locale);
-  return [parts, t('target', { target: target.text[locale] }), t('deadline', { deadline })];
+  const deadline = t('deadline', { deadline: target.deadlineText[locale] });
+  return [parts, t('target', { target: target.text[locale] }), deadline];
 }

@@ -1,7 +1,7 @@
 import 'server-only';
-import { and, asc, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, isNull } from 'drizzle-orm';
 import type { Database } from '@/db/client';
-import { observations, targets } from '@/db/schema/indicators';
+import { indicators, observations, targets } from '@/db/schema/indicators';
 import { civilDateAt } from '@/lib/kernel/calendar';
 import { now } from '@/lib/kernel/clock';
 import { type PublicReading, publicQuery } from '@/lib/kernel/query';
@@ -21,7 +21,14 @@ export interface PublicFigure {
   denominator: number | null;
   asOf: string;
   check: Words | null;
-  target: { indicatorId: string; value: number | null; text: Words; deadline: string | null; deadlineText: Words; legalDocument: string } | null;
+  target: {
+    indicatorId: string;
+    percent: number | null;
+    text: Words;
+    deadline: string | null;
+    deadlineText: Words;
+    legalDocument: string;
+  } | null;
   standing: Standing;
   /** How many are missing to reach the target; null when parts are not published. */
   gap: number | null;
@@ -31,27 +38,33 @@ export interface PublicFigure {
 }
 
 /** Published figures with their targets, exactly as published; `ids` keeps the given order. */
-export const listPublicFigures = publicQuery(async ({ db, input }: PublicReading<{ ids?: readonly string[] }>) => {
-  const rows = await db
-    .select()
-    .from(observations)
-    .where(input.ids === undefined ? undefined : inArray(observations.id, [...input.ids]))
-    .orderBy(asc(observations.id));
-  const current = await listTargets(db, rows.flatMap(({ indicatorIds }) => indicatorIds));
-  const today = civilDateAt(now());
-  const figures = rows.map((row) => figureOf(row, current, today));
-  const { ids } = input;
-  return ids === undefined ? figures : figures.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
-});
+export const listPublicFigures = publicQuery(
+  async ({ db, input }: PublicReading<{ ids?: readonly string[] }>) => {
+    const rows = await db
+      .select()
+      .from(observations)
+      .where(input.ids === undefined ? undefined : inArray(observations.id, [...input.ids]))
+      .orderBy(asc(observations.id));
+    const current = await listTargets(
+      db,
+      rows.flatMap(({ indicatorIds }) => indicatorIds),
+    );
+    const today = civilDateAt(now());
+    const figures = rows.map((row) => figureOf(row, current, today));
+    const { ids } = input;
+    return ids === undefined ? figures : figures.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+  },
+);
 
 type ObservationRow = typeof observations.$inferSelect;
-type TargetRow = typeof targets.$inferSelect;
+type TargetRow = typeof targets.$inferSelect & { unit: (typeof indicators.$inferSelect)['unit'] };
 
 async function listTargets(db: Database, ids: readonly string[]): Promise<TargetRow[]> {
   if (ids.length === 0) return [];
   return db
-    .select()
+    .select({ ...getTableColumns(targets), unit: indicators.unit })
     .from(targets)
+    .innerJoin(indicators, eq(indicators.id, targets.indicatorId))
     .where(and(inArray(targets.indicatorId, [...new Set(ids)]), isNull(targets.validTo)))
     .orderBy(asc(targets.indicatorId));
 }
@@ -59,10 +72,10 @@ async function listTargets(db: Database, ids: readonly string[]): Promise<Target
 function figureOf(row: ObservationRow, current: readonly TargetRow[], today: string): PublicFigure {
   const target = current.find(({ indicatorId }) => indicatorId === row.indicatorIds[0]) ?? null;
   const reading = {
-    value: row.value,
+    value: row.unit === 'percent' ? row.value : null,
     numerator: row.numerator,
     denominator: row.denominator,
-    target: row.unit === 'percent' ? (target?.value ?? null) : null,
+    target: target === null ? null : percentTarget(target, row.denominator),
     deadline: target?.deadline ?? null,
     today,
   };
@@ -79,7 +92,7 @@ function figureOf(row: ObservationRow, current: readonly TargetRow[], today: str
     check: row.checkVi === null || row.checkEn === null ? null : { vi: row.checkVi, en: row.checkEn },
     target: target && {
       indicatorId: target.indicatorId,
-      value: target.value,
+      percent: reading.target,
       text: { vi: target.valueVi, en: target.valueEn },
       deadline: target.deadline,
       deadlineText: { vi: target.deadlineVi, en: target.deadlineEn },
@@ -91,4 +104,10 @@ function figureOf(row: ObservationRow, current: readonly TargetRow[], today: str
     confidence: row.confidence,
     verifiedAt: row.verifiedAt,
   };
+}
+
+/** A target counted in services or people becomes a share of the figure's own whole. */
+function percentTarget({ unit, value }: TargetRow, whole: number | null): number | null {
+  if (value === null || unit === 'percent') return value;
+  return whole === null || whole === 0 ? null : (value / whole) * 100;
 }

@@ -23,30 +23,42 @@ async function readAll(bytes: Buffer, size: number) {
 describe('multipart forms', () => {
   it('reads the same parts however the bytes are cut', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), fc.integer({ min: 1, max: 40 }), async (content, size) => {
-        const text = Buffer.from(content).toString('latin1');
-        fc.pre(!text.includes(`\r\n--${boundary}`));
-        const form =
-          part('Content-Disposition: form-data; name="code"', 'G18') +
-          part('Content-Disposition: form-data; name="file"; filename="a.pdf"\r\nContent-Type: application/pdf', text) +
-          close;
-        expect(await readAll(Buffer.from(form, 'latin1'), size)).toEqual([
-          { name: 'code', fileName: null, text: 'G18' },
-          { name: 'file', fileName: 'a.pdf', text },
-        ]);
-      }),
+      fc.asyncProperty(
+        fc.uint8Array({ maxLength: 300 }),
+        fc.integer({ min: 1, max: 40 }),
+        async (content, size) => {
+          const text = Buffer.from(content).toString('latin1');
+          fc.pre(!text.includes(`\r\n--${boundary}`));
+          const form =
+            part('Content-Disposition: form-data; name="code"', 'G18') +
+            part(
+              'Content-Disposition: form-data; name="file"; filename="a.pdf"\r\nContent-Type: application/pdf',
+              text,
+            ) +
+            close;
+          expect(await readAll(Buffer.from(form, 'latin1'), size)).toEqual([
+            { name: 'code', fileName: null, text: 'G18' },
+            { name: 'file', fileName: 'a.pdf', text },
+          ]);
+        },
+      ),
     );
   });
 
   it('skips what a reader leaves in a part', async () => {
-    const form = part('Content-Disposition: form-data; name="a"', 'x'.repeat(99)) + part('Content-Disposition: form-data; name="b"', 'y') + close;
+    const form =
+      part('Content-Disposition: form-data; name="a"', 'x'.repeat(99)) +
+      part('Content-Disposition: form-data; name="b"', 'y') +
+      close;
     const names: string[] = [];
     for await (const { name } of readMultipart(inPieces(Buffer.from(form), 7), boundary)) names.push(name);
     expect(names).toEqual(['a', 'b']);
   });
 
   it('keeps Vietnamese file names', async () => {
-    const form = Buffer.from(part('Content-Disposition: form-data; name="file"; filename="ủy quyền.pdf"', '%PDF') + close);
+    const form = Buffer.from(
+      part('Content-Disposition: form-data; name="file"; filename="ủy quyền.pdf"', '%PDF') + close,
+    );
     expect((await readAll(form, 1000))[0]?.fileName).toBe('ủy quyền.pdf');
   });
 

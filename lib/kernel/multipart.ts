@@ -11,11 +11,16 @@ const headersLimit = 8 * 1024;
 
 /** The boundary a content type names, or null when it is no multipart form. */
 export function boundaryOf(contentType: string | null): string | null {
-  const match = /^multipart\/form-data\s*;.*?boundary=(?:"([^"]{1,70})"|([^\s;]{1,70}))/i.exec(contentType ?? '');
+  const match = /^multipart\/form-data\s*;.*?boundary=(?:"([^"]{1,70})"|([^\s;]{1,70}))/i.exec(
+    contentType ?? '',
+  );
   return match?.[1] ?? match?.[2] ?? null;
 }
 
-export async function* readMultipart(stream: AsyncIterable<Uint8Array>, boundary: string): AsyncGenerator<Part> {
+export async function* readMultipart(
+  stream: AsyncIterable<Uint8Array>,
+  boundary: string,
+): AsyncGenerator<Part> {
   const input = reader(stream);
   const delimiter = Buffer.from(`\r\n--${boundary}`);
   input.prepend(Buffer.from('\r\n'));

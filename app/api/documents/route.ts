@@ -21,10 +21,14 @@ export async function POST(request: Request): Promise<Response> {
   const actor = await findActor();
   const boundary = boundaryOf(request.headers.get('content-type'));
   if (actor === null) {
-    return boundary === null ? problemOf(new DomainError('unauthenticated')) : seeOther('/sign-in?callbackUrl=%2Fmy');
+    return boundary === null
+      ? problemOf(new DomainError('unauthenticated'))
+      : seeOther('/sign-in?callbackUrl=%2Fmy');
   }
   const body = shared(request.body);
-  return boundary === null ? raw(actor, request.headers, body) : form(actor, readMultipart(body, boundary), body);
+  return boundary === null
+    ? raw(actor, request.headers, body)
+    : form(actor, readMultipart(body, boundary), body);
 }
 
 async function raw(actor: Actor, headers: Headers, stream: AsyncIterable<Uint8Array>): Promise<Response> {
@@ -53,9 +57,12 @@ async function form(
       if (part.fileName === '') throw new DomainError('invalid', 'file');
       await keep(actor, target, { stream: part.body, name: part.fileName });
     }
-    return seeOther(target === undefined ? '/my' : `${target.back}?added=${target.component}#paper-${target.component}`);
+    return seeOther(
+      target === undefined ? '/my' : `${target.back}?added=${target.component}#paper-${target.component}`,
+    );
   } catch (cause) {
-    const code = cause instanceof DomainError ? cause.code : cause instanceof MalformedForm ? 'invalid' : null;
+    const code =
+      cause instanceof DomainError ? cause.code : cause instanceof MalformedForm ? 'invalid' : null;
     if (code === null || target === undefined) throw cause;
     // A browser that is still sending does not read our answer: take the rest, unless it is the size that is wrong.
     if (code !== 'too_large') for await (const _ of body);

@@ -27,7 +27,11 @@ export function standingOf({ target, deadline, today, ...figure }: FigureReading
 }
 
 /** Counted parts win over a rounded percentage. */
-export function percentOf({ value, numerator, denominator }: Pick<FigureReading, 'value' | 'numerator' | 'denominator'>): number | null {
+export function percentOf({
+  value,
+  numerator,
+  denominator,
+}: Pick<FigureReading, 'value' | 'numerator' | 'denominator'>): number | null {
   if (numerator !== null && denominator !== null && denominator > 0) return (numerator / denominator) * 100;
   return value;
 }

@@ -4,7 +4,10 @@ import { DomainError } from '@/lib/kernel/errors';
 import { fileAnswer, problemOf } from '@/lib/kernel/file-answer';
 import { findActor } from '@/lib/session/actor';
 
-export async function GET(request: Request, { params }: RouteContext<'/api/documents/[id]'>): Promise<Response> {
+export async function GET(
+  request: Request,
+  { params }: RouteContext<'/api/documents/[id]'>,
+): Promise<Response> {
   try {
     const actor = await findActor();
     if (actor === null) throw new DomainError('unauthenticated');

@@ -28,7 +28,9 @@ export async function GET(
 async function collect(actor: Actor, { kind, dossier }: IssuedDownload): Promise<void> {
   const waiting = dossier.state === 'issued' || dossier.state === 'issued_refusal';
   if (kind !== 'result' || !waiting || reachOf(actor, 'dossier.collect').length === 0) return;
-  await moveDossier(actor, { code: dossier.code, move: 'collect', version: dossier.version }).catch(alreadyCollected);
+  await moveDossier(actor, { code: dossier.code, move: 'collect', version: dossier.version }).catch(
+    alreadyCollected,
+  );
 }
 
 /** Two downloads at once: the second finds the dossier returned, and the file is given all the same. */

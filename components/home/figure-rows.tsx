@@ -1,0 +1,85 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { PlainTable } from '@/components/tables/plain-table';
+import { ConfidenceMark } from '@/components/ui/confidence-mark';
+import { StatusTag } from '@/components/ui/status-tag';
+import { formatDate } from '@/lib/i18n/format';
+import type { FigureView } from './progress-figures';
+
+interface FigureRow extends FigureView {
+  check: { vi: string; en: string } | null;
+  sourceRef: string;
+  confidence: 'seed' | 'found' | 'knowledge' | 'demo' | 'derived';
+  verifiedAt: Date | string | null;
+}
+
+/** Every published figure as the source gave it, with its date, its source and the arithmetic made on it. */
+export function FigureRows({ figures }: { figures: readonly FigureRow[] }) {
+  const t = useTranslations('pages.progress');
+  const home = useTranslations('home');
+  const locale = useLocale();
+  return (
+    <PlainTable
+      caption={t('table')}
+      rows={figures}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'title',
+          header: t('figure'),
+          rowHeader: true,
+          cell: (row) => (
+            <>
+              {row.title[locale]} <span className="text-14 font-normal text-muted">{row.id}</span>
+            </>
+          ),
+        },
+        {
+          key: 'value',
+          header: t('value'),
+          cell: (row) => (
+            <>
+              <span className="tabular font-semibold whitespace-nowrap">{row.valueText[locale]}</span>
+              {row.check !== null && <span className="block text-14 text-muted">{row.check[locale]}</span>}
+            </>
+          ),
+        },
+        {
+          key: 'target',
+          header: t('target'),
+          cell: (row) =>
+            row.target === null ? (
+              <span className="text-muted">{home('noTarget')}</span>
+            ) : (
+              <>
+                {row.target.text[locale]}
+                <span className="block text-14 text-muted">
+                  {home('deadline', { deadline: row.target.deadlineText[locale] })}
+                </span>
+              </>
+            ),
+        },
+        {
+          key: 'standing',
+          header: t('standing'),
+          cell: (row) => <StatusTag tone={row.standing}>{home(`standing.${row.standing}`)}</StatusTag>,
+        },
+        {
+          key: 'source',
+          header: t('source'),
+          cell: (row) => (
+            <>
+              <span className="tabular block whitespace-nowrap">{formatDate(row.asOf, locale)}</span>
+              <span className="block max-w-60 break-words">
+                <ConfidenceMark
+                  confidence={row.confidence}
+                  source={row.sourceRef}
+                  verifiedAt={row.verifiedAt}
+                />
+              </span>
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}
