@@ -12,7 +12,7 @@ const levels = [
   ['session'],
   ['access', 'audit', 'facilities', 'procedures', 'documents'],
   ['registers', 'dossiers', 'reporting'],
-  ['indicators', 'notifications', 'search'],
+  ['calendar', 'indicators', 'notifications', 'search'],
   ['jobs'],
 ];
 
@@ -34,7 +34,7 @@ const technical = ['policy', 'config', 'i18n', 'session', 'kernel', 'integration
 
 /** Files that may open the database. */
 const databaseFiles =
-  /^(lib\/(session|access|audit|jobs)\/|lib\/kernel\/(command|query|outbox|audit-trail|numbers)\.ts|lib\/integrations\/exchange-log\.ts|lib\/[a-z/-]+\/(queries|jobs|commands)(\.ts|\/)|app\/api\/health\/|db\/|scripts\/|bench\/)/;
+  /^(lib\/(session|access|audit|jobs)\/|lib\/kernel\/(command|query|outbox|audit-trail|numbers|idempotency)\.ts|lib\/integrations\/exchange-log\.ts|lib\/[a-z/-]+\/(queries|jobs|commands)(\.ts|\/)|app\/api\/health\/|db\/|scripts\/|bench\/)/;
 
 /** Where an actor is made out of proof: a session, a token, the portal itself, a test. */
 const minters = [

@@ -1,6 +1,7 @@
 import 'server-only';
 import { disableIdleAccounts } from '@/lib/access/jobs';
 import { makeRoots } from '@/lib/audit/jobs';
+import { recomputeJob } from '@/lib/calendar/jobs';
 import { purgeOrphans, readDocument, scanUnscanned } from '@/lib/documents/jobs';
 import { expirePayments, expireSupplements } from '@/lib/dossiers/jobs';
 import type { JobDefinition } from '@/lib/kernel/outbox';
@@ -16,4 +17,5 @@ export const jobs: readonly JobDefinition[] = [
   expirePayments,
   disableIdleAccounts,
   makeRoots,
+  recomputeJob,
 ];
