@@ -56,11 +56,17 @@ export function command<S extends z.ZodType, F extends Found, R, P = undefined>(
   async function execute(actor: Actor, raw: z.input<S>): Promise<R> {
     const input = parse(definition.input, raw);
     const action = typeof definition.action === 'function' ? definition.action(input) : definition.action;
+    let about: RecordRef | null = null;
+    const find = async (reader: Reader) => {
+      const found = await definition.find(reader, input, actor);
+      about = found.record;
+      return found;
+    };
     try {
       const early =
-        definition.prepare === undefined ? null : await prepared(definition, action, { actor, input });
+        definition.prepare === undefined ? null : await prepared(definition, action, { actor, input, find });
       return await transaction(async (tx) => {
-        const found = await definition.find(tx, input, actor);
+        const found = await find(tx);
         if (early !== null && early.found.version !== found.version)
           throw new DomainError('conflict', 'version');
         const grant = await authorize(tx, { actor, action, found, sees: definition.sees });
@@ -86,7 +92,7 @@ export function command<S extends z.ZodType, F extends Found, R, P = undefined>(
         return result;
       });
     } catch (cause) {
-      await recordRefusal(actor, action, cause);
+      if (about !== null && isRefusal(cause)) await recordRefusal(about, { actor, action, code: cause.code });
       throw cause;
     }
   }
@@ -107,21 +113,18 @@ function parse<S extends z.ZodType>(schema: S, raw: z.input<S>): z.output<S> {
 async function prepared<S extends z.ZodType, F extends Found, P, R>(
   definition: Definition<S, F, P, R>,
   action: Action,
-  { actor, input }: { actor: Actor; input: z.output<S> },
+  { actor, input, find }: { actor: Actor; input: z.output<S>; find: (reader: Reader) => Promise<F> },
 ): Promise<{ found: F; prepared: P | undefined; now: Date }> {
   const at = now();
-  const found = await definition.find(database(), input, actor);
+  const found = await find(database());
   const grant = await authorize(database(), { actor, action, found, sees: definition.sees });
   return { found, prepared: await definition.prepare?.({ actor, grant, input, found, now: at }), now: at };
 }
 
-/** Refusals carry the record they were about, so that the trail of that record shows them. */
-class Refusal extends DomainError {
-  readonly record: RecordRef;
-
-  constructor(code: 'denied' | 'duty_conflict', detail: string, record: RecordRef) {
-    super(code, detail);
-    this.record = record;
+/** What lies out of reach is said not to exist; the trail knows better. */
+class OutOfReach extends DomainError {
+  constructor(type: string) {
+    super('not_found', type);
   }
 }
 
@@ -131,13 +134,12 @@ async function authorize(
 ): Promise<Grant> {
   const grant = grantFor(actor, action, found.subject);
   if (grant === null) {
-    if (sees !== undefined && !may(actor, sees, found.subject))
-      throw new DomainError('not_found', found.record.type);
-    throw new Refusal('denied', action, found.record);
+    if (sees !== undefined && !may(actor, sees, found.subject)) throw new OutOfReach(found.record.type);
+    throw new DomainError('denied', action);
   }
   const barred = barredBy(action);
   if (barred.length > 0 && (await hasDone(reader, actor, barred, found.record))) {
-    throw new Refusal('duty_conflict', action, found.record);
+    throw new DomainError('duty_conflict', action);
   }
   return grant;
 }
@@ -150,18 +152,25 @@ async function hasDone(reader: Reader, actor: Actor, actions: Action[], record: 
   return rows.length > 0;
 }
 
-/** Denied attempts are kept, outside the transaction that was rolled back. */
-async function recordRefusal(actor: Actor, action: Action, cause: unknown): Promise<void> {
-  if (!(cause instanceof Refusal)) return;
+function isRefusal(cause: unknown): cause is DomainError {
+  if (!(cause instanceof DomainError)) return false;
+  return cause.code === 'denied' || cause.code === 'duty_conflict' || cause instanceof OutOfReach;
+}
+
+/** Denied attempts are kept on the trail of their record, outside the transaction that was rolled back. */
+async function recordRefusal(
+  record: RecordRef,
+  { actor, action, code }: { actor: Actor; action: Action; code: string },
+): Promise<void> {
   await transaction((tx) =>
     recordAct(tx, {
-      record: cause.record,
+      record,
       action,
       outcome: 'denied',
       actor,
       grant: null,
       requestId: actor.requestId,
-      detail: { code: cause.code },
+      detail: { code },
     }),
   );
 }
