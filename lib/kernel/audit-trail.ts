@@ -34,7 +34,8 @@ export async function recordAct(tx: Tx, act: Act): Promise<void> {
     .where(and(eq(auditActs.recordType, record.type), eq(auditActs.recordId, record.id)))
     .orderBy(desc(auditActs.seq))
     .limit(1);
-  const salted = Object.entries(act.personal ?? {}).map(([field, value]) => {
+  const personal = Object.entries(act.personal ?? {}).filter(([, value]) => value !== undefined);
+  const salted = personal.map(([field, value]) => {
     const salt = randomBytes(16).toString('hex');
     return { field, salt, commitment: commitment(salt, value) };
   });
