@@ -1,27 +1,13 @@
 import 'server-only';
-import { Readable } from 'node:stream';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { blobs, documents, type ScanState } from '@/db/schema/documents';
-import { scanner } from '@/lib/integrations/scanner';
-import { sniffLength, sniffMime } from '@/lib/integrations/scanner/file-kind';
-import { storage } from '@/lib/integrations/storage';
 import { command } from '@/lib/kernel/command';
 import { DomainError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { enqueue } from '@/lib/kernel/outbox';
-import type { Actor } from '@/lib/policy/actor';
-import { reachOf } from '@/lib/policy/authorize';
 import { documentStored } from './events';
-import {
-  type AcceptedKind,
-  AddDocument,
-  acceptedKinds,
-  DescribeDocument,
-  DocumentRef,
-  maxUploadBytes,
-  type StoredDocument,
-} from './schema';
+import { AddDocument, DescribeDocument, DocumentRef } from './schema';
 
 /** Notes stored bytes once; the same content again only says it is wanted again. */
 export async function keepBlob(
@@ -142,9 +128,8 @@ export const removeDocument = command({
     };
   },
   async run({ tx, input, found, now }) {
-    const used = await tx.execute(sql`
-      select 1 from dossier_documents where document_id = ${input.id} and detached_at is null limit 1`);
-    if (used.length > 0 || found.document.source === 'result')
+    await holdDocument(tx, input.id, found.document.sha256);
+    if (found.document.source === 'result' || (await isUsed(tx, input.id)))
       throw new DomainError('conflict', 'document.in_use');
     await tx.update(documents).set({ status: 'removed', removedAt: now }).where(eq(documents.id, input.id));
     await tx.execute(sql`
@@ -156,63 +141,19 @@ export const removeDocument = command({
   trace: ({ found }) => ({ detail: { sha256: found.document.sha256 } }),
 });
 
-export interface Upload {
-  stream: AsyncIterable<Uint8Array>;
-  name: string;
-  typeCode?: string | undefined;
-  onBehalfOf?: AddDocument['onBehalfOf'];
+/** Locks meaning and bytes, so that nobody attaches the one or shares the other meanwhile. */
+async function holdDocument(tx: Tx, id: string, sha256: string): Promise<void> {
+  await tx.execute(sql`select 1 from blobs where sha256 = ${sha256} for update`);
+  const held = await tx.execute(
+    sql`select 1 from documents where id = ${id} and status = 'active' for update`,
+  );
+  if (held.length === 0) throw new DomainError('not_found', 'document');
 }
 
-/** Takes a file as it arrives: right, kind and size are judged before and while the bytes are written. */
-export async function receiveUpload(actor: Actor, upload: Upload): Promise<StoredDocument> {
-  if (reachOf(actor, 'document.upload').length === 0) throw new DomainError('denied', 'document.upload');
-  const { mime, whole } = await recognised(upload.stream);
-  const { sha256, size } = await storage().put(Readable.from(whole));
-  const scan = await scanner().scan(await storage().open(sha256));
-  if (scan === 'infected') throw new DomainError('infected_file', upload.name);
-  const { role: _, ...stored } = await addDocument(actor, {
-    sha256,
-    size,
-    mime,
-    scan,
-    name: upload.name,
-    ...(upload.typeCode === undefined ? {} : { typeCode: upload.typeCode }),
-    ...(upload.onBehalfOf === undefined ? {} : { onBehalfOf: upload.onBehalfOf }),
-  });
-  return stored;
-}
-
-/** What the first bytes say it is, and the stream whole again; refuses other kinds before a byte is stored. */
-async function recognised(
-  stream: AsyncIterable<Uint8Array>,
-): Promise<{ mime: AcceptedKind; whole: AsyncIterable<Uint8Array> }> {
-  const source = stream[Symbol.asyncIterator]();
-  const head: Uint8Array[] = [];
-  let length = 0;
-  while (length < sniffLength) {
-    const next = await source.next();
-    if (next.done === true) break;
-    head.push(next.value);
-    length += next.value.length;
-  }
-  const found = sniffMime(Buffer.concat(head));
-  const mime = acceptedKinds.find((kind) => kind === found);
-  if (mime === undefined) throw new DomainError('unsupported_file', found ?? 'unknown');
-  return { mime, whole: limited(head, source) };
-}
-
-async function* limited(
-  head: readonly Uint8Array[],
-  rest: AsyncIterator<Uint8Array>,
-): AsyncIterable<Uint8Array> {
-  let size = 0;
-  for (const chunk of head) {
-    size += chunk.length;
-    yield chunk;
-  }
-  for (let next = await rest.next(); next.done !== true; next = await rest.next()) {
-    size += next.value.length;
-    if (size > maxUploadBytes) throw new DomainError('too_large', String(maxUploadBytes));
-    yield next.value;
-  }
+/** A paper of a draft may go once it is taken out; what was handed in stays evidence for good. */
+async function isUsed(tx: Tx, id: string): Promise<boolean> {
+  const used = await tx.execute(sql`
+    select 1 from dossier_documents dd join dossiers d on d.id = dd.dossier_id
+    where dd.document_id = ${id} and (dd.detached_at is null or dd.detached_at > d.submitted_at) limit 1`);
+  return used.length > 0;
 }

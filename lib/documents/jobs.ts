@@ -1,8 +1,8 @@
 import 'server-only';
 import { buffer } from 'node:stream/consumers';
-import { and, eq, isNull, lt, sql } from 'drizzle-orm';
+import { and, eq, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { database } from '@/db/client';
+import { database, transaction } from '@/db/client';
 import { blobs, documentReadings } from '@/db/schema/documents';
 import { ocr } from '@/lib/integrations/ocr';
 import { scanner } from '@/lib/integrations/scanner';
@@ -59,15 +59,33 @@ export const purgeOrphans = defineJob({ name: 'documents.purge', payload: z.unkn
   const orphans = await database()
     .select({ sha256: blobs.sha256 })
     .from(blobs)
-    .where(
-      and(
-        lt(blobs.orphanedAt, before),
-        isNull(
-          sql`(select 1 from documents where documents.sha256 = ${blobs.sha256} and status <> 'removed' limit 1)`,
-        ),
-        isNull(sql`(select 1 from issued_papers where issued_papers.sha256 = ${blobs.sha256} limit 1)`),
-      ),
-    )
+    .where(isOrphaned(before))
     .limit(100);
-  for (const { sha256 } of orphans) await storage().remove(sha256);
+  for (const { sha256 } of orphans) await purge(sha256, before);
 });
+
+/** Meaningless for long enough: no document that counts, no paper of ours, no place in anybody's dossier. */
+function isOrphaned(before: Date) {
+  return and(
+    lt(blobs.orphanedAt, before),
+    sql`not exists (select 1 from issued_papers p where p.sha256 = ${blobs.sha256})`,
+    sql`not exists (
+      select 1 from documents d left join dossier_documents dd on dd.document_id = d.id and dd.detached_at is null
+      where d.sha256 = ${blobs.sha256} and (d.status <> 'removed' or dd.id is not null))`,
+  );
+}
+
+/**
+ * Counts again under the row's lock and removes while holding it: whoever uploads the same bytes now waits, and
+ * then finds them gone instead of going. The only file ever touched inside a transaction.
+ */
+async function purge(sha256: string, before: Date): Promise<void> {
+  await transaction(async (tx) => {
+    await tx.select({ sha256: blobs.sha256 }).from(blobs).where(eq(blobs.sha256, sha256)).for('update');
+    const still = await tx.$count(blobs, and(eq(blobs.sha256, sha256), isOrphaned(before)));
+    if (still === 0) return;
+    await storage().remove(sha256);
+    await tx.delete(documentReadings).where(eq(documentReadings.sha256, sha256));
+    await tx.update(blobs).set({ orphanedAt: null }).where(eq(blobs.sha256, sha256));
+  });
+}

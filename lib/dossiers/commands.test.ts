@@ -6,7 +6,7 @@ import { feeObligations } from '@/db/schema/dossiers';
 import { useDatabase } from '@/db/testing';
 import { actorNamed, seedPeople } from '@/db/testing-actors';
 import { verifyChains } from '@/lib/audit/queries';
-import { receiveUpload } from '@/lib/documents/commands';
+import { receiveUpload } from '@/lib/documents/uploads/commands';
 import { storage } from '@/lib/integrations/storage';
 import type { Actor } from '@/lib/policy/actor';
 import { attachDocument } from './commands/attach';

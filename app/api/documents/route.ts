@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { receiveUpload } from '@/lib/documents/commands';
+import { receiveUpload } from '@/lib/documents/uploads/commands';
 import { attachDocument } from '@/lib/dossiers/commands/attach';
 import { DomainError } from '@/lib/kernel/errors';
 import { problemOf } from '@/lib/kernel/file-answer';
