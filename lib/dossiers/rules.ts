@@ -26,6 +26,8 @@ export interface DossierFacts {
   marks: readonly { component: string; verdict: 'good' | 'wrong' | 'missing' }[];
   unpaid: number;
   supplementRounds: number;
+  /** A supplement was already asked before acceptance. */
+  askedAtIntake: boolean;
   /** Components and `answers.<field>` named by the open request. */
   requestedItems: readonly string[];
   /** Of those, the ones that have not been dealt with yet. */
@@ -36,13 +38,16 @@ export interface DossierFacts {
   checked: boolean;
 }
 
+/** Days an applicant has to pay before the matter may lapse: a sample value until the ministry sets one. */
+export const paymentDays = 10;
+
 type Guards = Record<DossierGuard, (facts: DossierFacts, now: Date) => boolean>;
 
 const guards: Guards = {
   components_complete: (facts) => missingComponents(facts).length === 0,
   fee_settled: ({ unpaid }) => unpaid === 0,
-  supplement_round_left: ({ definition, supplementRounds }) =>
-    supplementRounds < (definition.supplement?.maxRounds ?? 1),
+  supplement_round_left: ({ definition, state, askedAtIntake, supplementRounds }) =>
+    state === 'submitted' ? !askedAtIntake : supplementRounds < definition.supplement.maxRounds,
   components_marked: (facts) => unmarkedComponents(facts).length === 0,
   supplement_answered: ({ openItems }) => openItems.length === 0,
   supplement_overdue: ({ supplementDueAt }, now) => supplementDueAt !== null && supplementDueAt < now,

@@ -112,6 +112,7 @@ export const dossierMoves = {
     from: ['submitted'],
     to: 'intake_supplement',
     action: 'dossier.receive',
+    when: ['supplement_round_left'],
     needs: ['items'],
     form: 'form_02',
   },

@@ -9,7 +9,7 @@ import { enqueue } from '@/lib/kernel/outbox';
 import { movesFrom } from '@/lib/kernel/workflow';
 import type { Actor, Grant } from '@/lib/policy/actor';
 import { dossierMoved } from '../events';
-import { clockEffectOf, guardHolds, targetOf } from '../rules';
+import { clockEffectOf, guardHolds, isEnded, targetOf } from '../rules';
 import { type DossierMove, type DossierState, dossierMoves, moveRow } from '../workflow';
 import { readCalendar, ruleOf, toClockEvents } from './clock';
 import { type DossierRow, type FoundDossier, listClockEvents } from './find';
@@ -51,9 +51,10 @@ export function lawfulMoves(found: FoundDossier, now: Date): DossierMove[] {
  */
 export async function advance(tx: Tx, found: FoundDossier, step: Step): Promise<DossierRow> {
   const to = assertLawful(found, step.move, step.now);
+  await holdDossier(tx, found);
   const seq = await appendEvent(tx, found, { ...step, to });
   const clock = await advanceClock(tx, found, { ...step, to, seq });
-  const ended = clock.effect === 'stop' || (to === 'rejected_intake' && found.dossier.endedAt === null);
+  const ended = isEnded(to) && found.dossier.endedAt === null;
   const [row] = await tx
     .update(dossiers)
     .set({
@@ -69,6 +70,16 @@ export async function advance(tx: Tx, found: FoundDossier, step: Step): Promise<
   if (row === undefined) throw new DomainError('conflict', 'dossier.version');
   await enqueue(tx, dossierMoved, { dossierId: found.dossier.id, seq, move: step.move });
   return row;
+}
+
+/** Writers of one dossier queue here; whoever read it before the other wrote has lost. */
+export async function holdDossier(tx: Tx, { dossier }: FoundDossier): Promise<void> {
+  const [held] = await tx
+    .select({ version: dossiers.version })
+    .from(dossiers)
+    .where(eq(dossiers.id, dossier.id))
+    .for('update');
+  if (held?.version !== dossier.version) throw new DomainError('conflict', 'dossier.version');
 }
 
 async function appendEvent(tx: Tx, found: FoundDossier, step: Step & { to: DossierState }): Promise<number> {

@@ -1,8 +1,8 @@
 import 'server-only';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, gte, isNull } from 'drizzle-orm';
 import type { Reader, Tx } from '@/db/client';
-import { documents, reuseConsents } from '@/db/schema/documents';
-import { dossierDocuments } from '@/db/schema/dossiers';
+import { blobs, documents, reuseConsents } from '@/db/schema/documents';
+import { dossierDocuments, supplements } from '@/db/schema/dossiers';
 import { command } from '@/lib/kernel/command';
 import { DomainError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
@@ -86,11 +86,34 @@ export const detachDocument = command({
       throw new DomainError('denied', component);
     await tx.update(dossierDocuments).set({ detachedAt: now }).where(eq(dossierDocuments.id, attachment.id));
     await touch(tx, found, { now });
+    await reopen(tx, found, component);
     return { component };
   },
   trace: ({ input }, { component }) => ({ detail: { attachment: input.attachmentId, component } }),
 });
 
+/** An asked item whose new paper was taken out again is not dealt with. */
+async function reopen(tx: Tx, { openSupplement }: FoundDossier, component: string): Promise<void> {
+  if (openSupplement === null) return;
+  const { id, dossierId, round, addressed } = openSupplement;
+  const left = await tx.$count(
+    dossierDocuments,
+    and(
+      eq(dossierDocuments.dossierId, dossierId),
+      eq(dossierDocuments.component, component),
+      eq(dossierDocuments.round, round),
+      gte(dossierDocuments.attachedAt, openSupplement.requestedAt),
+      isNull(dossierDocuments.detachedAt),
+    ),
+  );
+  if (left > 0) return;
+  await tx
+    .update(supplements)
+    .set({ addressed: addressed.filter((one) => one !== component) })
+    .where(eq(supplements.id, id));
+}
+
+/** Locks the document: one that is being removed can't be handed in, one handed in can't be removed. */
 async function assertOwnDocument(
   tx: Tx,
   found: FoundDossier,
@@ -98,15 +121,22 @@ async function assertOwnDocument(
   actor: Actor,
 ): Promise<void> {
   const [document] = await tx
-    .select()
+    .select({
+      ownerAccountId: documents.ownerAccountId,
+      ownerOrganisationId: documents.ownerOrganisationId,
+      scan: blobs.scan,
+    })
     .from(documents)
-    .where(and(eq(documents.id, documentId), eq(documents.status, 'active')));
+    .innerJoin(blobs, eq(blobs.sha256, documents.sha256))
+    .where(and(eq(documents.id, documentId), eq(documents.status, 'active')))
+    .for('update', { of: documents });
   const { organisationId } = found.dossier;
   const own =
     document !== undefined &&
     (document.ownerAccountId === actor.accountId ||
       (organisationId !== null && document.ownerOrganisationId === organisationId));
   if (!own) throw new DomainError('not_found', 'document');
+  if (document.scan === 'infected') throw new DomainError('infected_file', 'document');
 }
 
 async function countAttached(tx: Tx, dossierId: string, component: string): Promise<number> {

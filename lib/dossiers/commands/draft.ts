@@ -67,20 +67,25 @@ export async function insertDraft(tx: Tx, draft: NewDraft): Promise<{ id: string
   const { definition } = procedure;
   const id = newId(now);
   const draftCode = `N-${newCapability().slice(0, 12)}`;
-  await tx.insert(dossiers).values({
-    ...rest,
-    id,
-    draftCode,
-    procedureSlug: procedure.slug,
-    procedureVersion: procedure.version,
-    state: 'draft',
-    ownerAccountId: actor.accountId,
-    unit: definition.unit,
-    answers,
-    createdAt: now,
-    updatedAt: now,
-    sample: actor.sample,
-  });
+  const [inserted] = await tx
+    .insert(dossiers)
+    .values({
+      ...rest,
+      id,
+      draftCode,
+      procedureSlug: procedure.slug,
+      procedureVersion: procedure.version,
+      state: 'draft',
+      ownerAccountId: actor.accountId,
+      unit: definition.unit,
+      answers,
+      createdAt: now,
+      updatedAt: now,
+      sample: actor.sample,
+    })
+    .onConflictDoNothing({ target: [dossiers.ownerAccountId, dossiers.externalRef] })
+    .returning({ id: dossiers.id });
+  if (inserted === undefined) throw new DomainError('conflict', 'external_ref');
   await tx.insert(dossierEvents).values(openingEvent({ id, actor, grant, now }));
   await owesFee(tx, { dossierId: id, definition, answers, moment: 'receipt', now });
   return { id, code: draftCode };

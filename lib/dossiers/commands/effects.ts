@@ -1,14 +1,8 @@
 import 'server-only';
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { roleGrants } from '@/db/schema/accounts';
-import {
-  componentMarks,
-  type dossiers,
-  feeObligations,
-  issuedPapers,
-  supplements,
-} from '@/db/schema/dossiers';
+import { componentMarks, type dossiers, feeObligations, supplements } from '@/db/schema/dossiers';
 import { DomainError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import type { Actor } from '@/lib/policy/actor';
@@ -17,8 +11,9 @@ import { closeOfBusiness, supplementDeadline } from '../papers/rules';
 import type { MoveInput } from '../schema';
 import type { DossierMove } from '../workflow';
 import { readCalendar } from './clock';
+import { keepCorrection, revokeResult } from './correct';
 import type { FoundDossier } from './find';
-import { keepPaper, type PreparedPaper } from './papers';
+import type { PreparedPaper } from './papers';
 import { keepSeal, type SealedResult } from './results';
 
 export interface Effect {
@@ -55,8 +50,8 @@ export const effects: Partial<Record<DossierMove, (effect: Effect) => Promise<Co
   issue: sealResult,
   issue_refusal: sealResult,
   extend: assertLaterDate,
-  correct_result: (effect) => markResult(effect, 'corrected'),
-  revoke_result: (effect) => markResult(effect, 'revoked'),
+  correct_result: keepCorrection,
+  revoke_result: revokeResult,
 };
 
 async function takeAssignee({ tx, input, found, now }: Effect): Promise<Columns> {
@@ -84,6 +79,8 @@ async function assertRole(
         inArray(roleGrants.accountId, wanted.accounts),
         eq(roleGrants.role, wanted.role),
         isNull(roleGrants.revokedAt),
+        lte(roleGrants.validFrom, wanted.now),
+        or(isNull(roleGrants.validTo), gt(roleGrants.validTo, wanted.now)),
         ...(wanted.scope === null ? [] : [eq(roleGrants.scope, wanted.scope)]),
       ),
     );
@@ -157,25 +154,5 @@ async function assertLaterDate({ input, found }: Effect): Promise<Columns> {
   if (input.newDate === undefined || promised === null || closeOfBusiness(input.newDate) <= promised) {
     throw new DomainError('unlawful_move', 'new_date');
   }
-  return {};
-}
-
-async function markResult(
-  { tx, input, found, now, actor, paper }: Effect,
-  status: 'corrected' | 'revoked',
-): Promise<Columns> {
-  const [marked] = await tx
-    .update(issuedPapers)
-    .set({ status, statusAt: now, statusReason: input.reason ?? null, successorId: paper?.id ?? null })
-    .where(
-      and(
-        eq(issuedPapers.dossierId, found.dossier.id),
-        eq(issuedPapers.kind, 'result'),
-        eq(issuedPapers.status, 'valid'),
-      ),
-    )
-    .returning({ id: issuedPapers.id });
-  if (marked === undefined) throw new DomainError('conflict', 'result');
-  if (paper !== null) await keepPaper(tx, paper, { dossier: found.dossier, issuedBy: actor.accountId, now });
   return {};
 }

@@ -15,7 +15,7 @@ import { procedureVersions } from '@/db/schema/procedures';
 import type { Found } from '@/lib/kernel/command';
 import { DomainError } from '@/lib/kernel/errors';
 import type { ProcedureDefinition } from '@/lib/procedures/define';
-import { type DossierFacts, type Interruption, interruptions } from '../rules';
+import { type DossierFacts, type Interruption, interruptions, paymentDays } from '../rules';
 import { isDossierMove } from '../workflow';
 
 export type DossierRow = typeof dossiers.$inferSelect;
@@ -26,9 +26,6 @@ export interface FoundDossier extends Found {
   facts: DossierFacts;
   openSupplement: typeof supplements.$inferSelect | null;
 }
-
-/** Days an applicant has to pay before the matter may lapse: a sample value until the ministry sets one. */
-const paymentDays = 10;
 
 /** A dossier by its code or the address of its draft, with all that policy, guards and clock must know. */
 export async function findDossier(reader: Reader, code: string): Promise<FoundDossier> {
@@ -45,7 +42,8 @@ export async function findDossier(reader: Reader, code: string): Promise<FoundDo
     .where(or(eq(dossiers.code, code), eq(dossiers.draftCode, code)));
   if (found === undefined) throw new DomainError('not_found', 'dossier');
   const { dossier, definition } = found;
-  const openSupplement = await findOpenSupplement(reader, dossier.id);
+  const asked = await listSupplements(reader, dossier.id);
+  const openSupplement = asked.find(({ answeredAt }) => answeredAt === null) ?? null;
   return {
     dossier,
     definition,
@@ -53,7 +51,10 @@ export async function findDossier(reader: Reader, code: string): Promise<FoundDo
     record: { type: 'dossier', id: dossier.id },
     version: dossier.version,
     subject: subjectOf(dossier),
-    facts: await factsOf(reader, { dossier, definition, openSupplement }),
+    facts: {
+      ...(await factsOf(reader, { dossier, definition, openSupplement })),
+      askedAtIntake: asked.some(({ round }) => round === 0),
+    },
   };
 }
 
@@ -67,20 +68,19 @@ export function subjectOf(
   };
 }
 
-async function findOpenSupplement(reader: Reader, dossierId: string) {
-  const [open] = await reader
+/** Requests for a supplement, the newest first. */
+async function listSupplements(reader: Reader, dossierId: string) {
+  return reader
     .select()
     .from(supplements)
-    .where(and(eq(supplements.dossierId, dossierId), isNull(supplements.answeredAt)))
-    .orderBy(desc(supplements.round))
-    .limit(1);
-  return open ?? null;
+    .where(eq(supplements.dossierId, dossierId))
+    .orderBy(desc(supplements.round));
 }
 
 async function factsOf(
   reader: Reader,
   { dossier, definition, openSupplement }: Pick<FoundDossier, 'dossier' | 'definition' | 'openSupplement'>,
-): Promise<DossierFacts> {
+): Promise<Omit<DossierFacts, 'askedAtIntake'>> {
   const [handedIn, marks, fees, interrupted] = await Promise.all([
     reader
       .selectDistinct({ component: dossierDocuments.component })

@@ -53,7 +53,6 @@ export async function readPaperContext(
 async function readApplicant(reader: Reader, dossier: DossierRow): Promise<PaperContext['applicant']> {
   const [owner] = await reader
     .select({
-      name: accounts.name,
       phone: accounts.phone,
       email: accounts.email,
       personalId: persons.personalId,
@@ -66,7 +65,7 @@ async function readApplicant(reader: Reader, dossier: DossierRow): Promise<Paper
   if (dossier.organisationId === null) {
     const address = dossier.answers.address;
     return {
-      name: owner.name,
+      name: dossier.applicantName,
       identifier: owner.personalId,
       representative: null,
       address: typeof address === 'string' ? address : '',

@@ -1,14 +1,18 @@
 import 'server-only';
+import type { Tx } from '@/db/client';
 import { command } from '@/lib/kernel/command';
 import { DomainError } from '@/lib/kernel/errors';
 import { withFreshNumber } from '@/lib/kernel/numbers';
 import type { Actor } from '@/lib/policy/actor';
+import { grantFor } from '@/lib/policy/authorize';
+import { systemActor } from '@/lib/session/system';
 import { closeOfBusiness } from '../papers/rules';
 import { MoveDossier } from '../schema';
 import { isDossierMove, moveRow } from '../workflow';
-import { advance, assertLawful } from './advance';
+import { advance, assertLawful, holdDossier } from './advance';
+import { prepareCorrection } from './correct';
 import { effects } from './effects';
-import { findDossier } from './find';
+import { type DossierRow, findDossier } from './find';
 import { type FormRequest, prepareForm } from './forms';
 import { keepPaper, type PreparedPaper } from './papers';
 import { prepareResult, prepareSeal, type SealedResult } from './results';
@@ -36,6 +40,7 @@ const move = command({
   async run({ tx, actor, grant, input, found, prepared, now }) {
     const name = knownMove(input.move);
     const { paper, sealed } = prepared;
+    await holdDossier(tx, found);
     const set = await effects[name]?.({ tx, actor, input, found, now, paper, sealed });
     if (paper !== null && name !== 'correct_result')
       await keepPaper(tx, paper, { dossier: found.dossier, issuedBy: actor.accountId, now });
@@ -49,7 +54,7 @@ const move = command({
       until: input.newDate === undefined ? undefined : closeOfBusiness(input.newDate),
       paperId: paper?.id ?? sealed?.paperId,
       set,
-    });
+    }).then((moved) => leavePaidFee(tx, moved, now));
     return { code: row.code ?? row.draftCode, state: row.state, version: row.version };
   },
   trace: ({ input, found }, { state }) => ({
@@ -57,6 +62,16 @@ const move = command({
     personal: { reason: input.reason, opinion: input.opinion, decision: input.decision, items: input.items },
   }),
 });
+
+/** A fee paid while the withdrawal was open is settled as soon as the matter comes back to it. */
+async function leavePaidFee(tx: Tx, row: DossierRow, now: Date): Promise<DossierRow> {
+  if (row.state !== 'fee_due') return row;
+  const found = await findDossier(tx, row.draftCode);
+  if (found.facts.unpaid > 0) return row;
+  const actor = systemActor();
+  const grant = grantFor(actor, moveRow('settle_fee').action, found.subject);
+  return grant === null ? row : advance(tx, found, { move: 'settle_fee', actor, grant, now });
+}
 
 /** Makes one move of the workflow: the only way a dossier changes its state after submission. */
 export function moveDossier(actor: Actor, input: MoveDossier) {
@@ -72,6 +87,7 @@ async function papersOf(name: ReturnType<typeof knownMove>, request: FormRequest
   const { form } = moveRow(name);
   if (form !== undefined) return { paper: await prepareForm(form, request), sealed: null };
   if (name === 'sign') return { paper: await prepareResult(request), sealed: null };
+  if (name === 'correct_result') return { paper: await prepareCorrection(request), sealed: null };
   if (name === 'issue' || name === 'issue_refusal')
     return { paper: null, sealed: await prepareSeal(request) };
   return { paper: null, sealed: null };

@@ -129,7 +129,19 @@ const settle = command({
 
 /** What the platform says of a bill, once or many times: the same word twice changes nothing. */
 export function settlePayment(outcome: PaymentOutcome) {
-  return withFreshNumber(() => settle(systemActor(), outcome));
+  return settled(outcome, 5);
+}
+
+/** The dossier may be edited or moved while the receipt is drawn: money that came in is noted all the same. */
+async function settled(outcome: PaymentOutcome, tries: number): ReturnType<typeof settle> {
+  try {
+    return await withFreshNumber(() => settle(systemActor(), outcome));
+  } catch (cause) {
+    const moved =
+      cause instanceof DomainError && cause.code === 'conflict' && cause.detail?.endsWith('version');
+    if (!moved || tries <= 1) throw cause;
+    return settled(outcome, tries - 1);
+  }
 }
 
 /** Asks the platform itself: a callback that never came must not leave a paid bill open. */

@@ -11,33 +11,28 @@ import { storage } from '@/lib/integrations/storage';
 import { civilDateAt } from '@/lib/kernel/calendar';
 import { DomainError } from '@/lib/kernel/errors';
 import { peekNumber, takeNumber } from '@/lib/kernel/numbers';
-import { refusal, result } from '@/lib/pdf/templates/result';
+import type { PaperDocument, PaperNumber } from '@/lib/pdf/paper';
+import { type Refusal, refusal, result } from '@/lib/pdf/templates/result';
+import type { Actor } from '@/lib/policy/actor';
 import { expiryOf, resultFacts, resultNumber, validityText } from '../papers/rules';
 import type { FoundDossier } from './find';
 import type { FormRequest } from './forms';
-import { readPaperContext } from './frame';
+import { type PaperContext, readPaperContext } from './frame';
 import { keepInStore, keepSignatures, type PreparedPaper, preparePaper, type SignatureFacts } from './papers';
 
 /** The competent person signs the decision; number and date stay open for the records office. */
-export async function prepareResult({ actor, found, now }: FormRequest): Promise<PreparedPaper> {
-  const { dossier, definition } = found;
-  const { decision } = dossier;
-  if (decision === null || dossier.code === null) throw new DomainError('conflict', 'decision');
+export async function prepareResult(request: FormRequest): Promise<PreparedPaper> {
+  const { actor, found, now } = request;
+  const { decision, code } = found.dossier;
+  if (decision === null || code === null) throw new DomainError('conflict', 'decision');
   const context = await readPaperContext(database(), found, actor.accountId);
-  const laws = await legalBasisOf(definition.legalBasis);
-  const common = {
-    dossierCode: dossier.code,
-    issuer: { parent: 'BỘ Y TẾ', name: context.unit.name },
-    place: 'Hà Nội',
-    number: { kind: 'by_seal' as const },
-    sample: dossier.sample,
-    at: now,
-    authorityLine: `${context.officer.title} ${context.unit.name}`.toUpperCase(),
-    legalBasis: laws,
-    signatory: { authority: [context.officer.title.toUpperCase()], name: actor.name },
-    recipients: ['Tổ chức, cá nhân đề nghị;', 'Bộ phận Một cửa;', 'Lưu: VT, hồ sơ điện tử.'],
-  };
-  const expiresAt = decision.outcome === 'grant' ? expiryOf(definition, now) : null;
+  const expiresAt = decision.outcome === 'grant' ? expiryOf(found.definition, now) : null;
+  const draw = await drawResult(request, context, {
+    number: { kind: 'by_seal' },
+    expiresAt,
+    decision,
+    conditions: [decision.text],
+  });
   return preparePaper({
     kind: 'result',
     number: null,
@@ -45,45 +40,72 @@ export async function prepareResult({ actor, found, now }: FormRequest): Promise
     expiresAt,
     issuer: context.unit.name,
     now,
-    draw: ({ verifyUrl }) =>
-      decision.outcome === 'grant'
-        ? result({
-            ...common,
-            verifyUrl,
-            name: definition.result.title.vi,
-            subtitle: dossier.subject === '' ? null : dossier.subject,
-            granted: `${context.unit.name} cấp cho ${context.applicant.name}: ${definition.result.title.vi}.`,
-            facts: resultFacts(definition, dossier.answers, context.applicant),
-            conditions: [decision.text],
-            validity:
-              expiresAt === null
-                ? validityText(definition)
-                : `Đến ngày ${formatDate(civilDateAt(expiresAt))}`,
-          })
-        : refusal({
-            ...common,
-            verifyUrl,
-            asked: definition.title.vi,
-            applicantName: context.applicant.name,
-            reasons: [
-              {
-                requirement: definition.title.vi,
-                finding: decision.text,
-                ground: decision.legalGround ?? laws[0] ?? '',
-              },
-            ],
-          }),
-    sign: {
-      signer: {
-        name: actor.name,
-        title: context.officer.title,
-        organisation: context.unit.name,
-        kind: 'person',
-      },
-      place: 'approver',
-      reason: dossier.code,
-    },
+    draw,
+    sign: { signer: approverOf(actor, context), place: 'approver', reason: code },
   });
+}
+
+export function approverOf(actor: Actor, { officer, unit }: PaperContext) {
+  return { name: actor.name, title: officer.title, organisation: unit.name, kind: 'person' as const };
+}
+
+interface Drawn {
+  number: PaperNumber;
+  expiresAt: Date | null;
+  decision: NonNullable<FoundDossier['dossier']['decision']>;
+  conditions: readonly string[];
+}
+
+/** The decision as the paper it becomes: what is granted, or which requirement is not met. */
+export async function drawResult(
+  { actor, found, now }: FormRequest,
+  context: PaperContext,
+  { number, expiresAt, decision, conditions }: Drawn,
+): Promise<(frame: { verifyUrl: string }) => PaperDocument> {
+  const { dossier, definition } = found;
+  const laws = await legalBasisOf(definition.legalBasis);
+  const common = {
+    dossierCode: dossier.code ?? dossier.draftCode,
+    issuer: { parent: 'BỘ Y TẾ', name: context.unit.name },
+    place: 'Hà Nội',
+    number,
+    sample: dossier.sample,
+    at: now,
+    authorityLine: `${context.officer.title} ${context.unit.name}`.toUpperCase(),
+    legalBasis: laws,
+    signatory: { authority: [context.officer.title.toUpperCase()], name: actor.name },
+    recipients: ['Tổ chức, cá nhân đề nghị;', 'Bộ phận Một cửa;', 'Lưu: VT, hồ sơ điện tử.'],
+  };
+  if (decision.outcome === 'refuse') return drawRefusal(common, { found, context, decision });
+  const validity =
+    expiresAt === null ? validityText(definition) : `Đến ngày ${formatDate(civilDateAt(expiresAt))}`;
+  return ({ verifyUrl }) =>
+    result({
+      ...common,
+      verifyUrl,
+      name: definition.result.title.vi,
+      subtitle: dossier.subject === '' ? null : dossier.subject,
+      granted: `${context.unit.name} cấp cho ${context.applicant.name}: ${definition.result.title.vi}.`,
+      facts: resultFacts(definition, dossier.answers, context.applicant),
+      conditions,
+      validity,
+    });
+}
+
+function drawRefusal(
+  common: Omit<Refusal, 'verifyUrl' | 'asked' | 'applicantName' | 'reasons'>,
+  { found, context, decision }: { found: FoundDossier; context: PaperContext; decision: Drawn['decision'] },
+) {
+  const title = found.definition.title.vi;
+  const ground = decision.legalGround ?? common.legalBasis[0] ?? '';
+  return ({ verifyUrl }: { verifyUrl: string }) =>
+    refusal({
+      ...common,
+      verifyUrl,
+      asked: title,
+      applicantName: context.applicant.name,
+      reasons: [{ requirement: title, finding: decision.text, ground }],
+    });
 }
 
 async function legalBasisOf(ids: readonly string[]): Promise<string[]> {

@@ -18,7 +18,7 @@ import { parseAnswers, visibleFields } from '@/lib/procedures/rules';
 import { subjectOf } from '../papers/rules';
 import { dossierCode, missingComponents } from '../rules';
 import { DossierRef } from '../schema';
-import { advance } from './advance';
+import { advance, holdDossier } from './advance';
 import { type FoundDossier, findDossier } from './find';
 import { readPaperContext } from './frame';
 import { keepPaper, preparePaper } from './papers';
@@ -66,6 +66,7 @@ const submit = command({
   },
   async run({ tx, actor, grant, found, prepared, now }) {
     const { answers, series, sequence, code, receipt } = prepared;
+    await holdDossier(tx, found);
     await takeNumber(tx, series, sequence);
     const subject = subjectOf(found.definition, answers);
     await keepPaper(tx, receipt, { dossier: found.dossier, issuedBy: actor.accountId, now });
@@ -124,13 +125,20 @@ function fieldDigests({ definition }: FoundDossier, answers: Answers) {
 /** The files as storage gives them back; one that cannot be read stops the submission. */
 async function readBack(reader: Reader, dossierId: string) {
   const files = await reader
-    .select({ name: documents.name, sha256: blobs.sha256, size: blobs.size, mime: blobs.mime })
+    .select({
+      name: documents.name,
+      sha256: blobs.sha256,
+      size: blobs.size,
+      mime: blobs.mime,
+      scan: blobs.scan,
+    })
     .from(dossierDocuments)
     .innerJoin(documents, eq(documents.id, dossierDocuments.documentId))
     .innerJoin(blobs, eq(blobs.sha256, documents.sha256))
     .where(and(eq(dossierDocuments.dossierId, dossierId), isNull(dossierDocuments.detachedAt)))
     .orderBy(asc(dossierDocuments.attachedAt));
   for (const file of files) {
+    if (file.scan === 'infected') throw new DomainError('infected_file', file.name);
     if (!(await storage().verify(file.sha256))) throw new DomainError('unavailable', 'storage');
   }
   return files;

@@ -74,6 +74,12 @@ export function resultNumber(
     .replaceAll('{yy}', day.slice(2, 4));
 }
 
+/** A corrected result keeps the number it corrects and counts the corrections. */
+export function correctedNumber(number: string): string {
+  const [, base = number, count = '0'] = number.match(/^(.*)-ĐC(\d+)$/) ?? [];
+  return `${base}-ĐC${Number(count) + 1}`;
+}
+
 interface Named {
   name: string;
   identifier: string | null;
