@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { database, transaction } from '@/db/client';
 import { accounts } from '@/db/schema/accounts';
 import { dossierEvents, dossiers } from '@/db/schema/dossiers';
@@ -27,6 +27,7 @@ export const tellApplicant = defineJob(dossierMoved, async ({ dossierId, seq, mo
   if (told === undefined) return;
   const params = { code: told.code ?? told.draftCode, subject: told.subject, seq };
   await transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`told:${dossierId}`}, 0))`);
     const known = await tx
       .select({ params: messages.params })
       .from(messages)
