@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { database, type Tx, transaction } from '@/db/client';
 import { accounts, persons, roleGrants, sessions } from '@/db/schema/accounts';
@@ -75,12 +75,17 @@ function assuranceOf(acr: string | undefined): number {
 }
 
 async function accountOf(tx: Tx, issuer: SignIn['issuer'], claimed: z.infer<typeof Claims>): Promise<string> {
+  // Two first sign-ins of one person at once make one account, and two accounts of one person share the person.
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`person:${claimed.personal_id ?? claimed.sub}`}, 0))`,
+  );
   const [known] = await tx
-    .select({ id: accounts.id })
+    .select({ id: accounts.id, disabledAt: accounts.disabledAt })
     .from(accounts)
-    .where(and(eq(accounts.issuer, issuer), eq(accounts.subject, claimed.sub), isNull(accounts.disabledAt)));
+    .where(and(eq(accounts.issuer, issuer), eq(accounts.subject, claimed.sub)));
+  const isDisabled = known !== undefined && known.disabledAt !== null;
+  if (isDisabled || (known === undefined && issuer === 'staff')) throw new DomainError('denied', 'account');
   if (known !== undefined) return known.id;
-  if (issuer === 'staff') throw new DomainError('denied', 'account');
   return createCitizen(tx, claimed);
 }
 
