@@ -78,6 +78,13 @@ const shortcuts = {
   stop: 'z',
 } as const satisfies Partial<Record<DossierMove, string>>;
 
+/** Moves an officer makes; the others belong to applicants and to the portal itself. */
+export type StaffMove = keyof typeof shortcuts;
+
+export function isStaffMove(move: string): move is StaffMove {
+  return Object.hasOwn(shortcuts, move);
+}
+
 export function shortcutOf(move: DossierMove): string {
-  return Object.hasOwn(shortcuts, move) ? shortcuts[move as keyof typeof shortcuts] : '';
+  return isStaffMove(move) ? shortcuts[move] : '';
 }
