@@ -1,4 +1,5 @@
 import 'server-only';
+import { setTimeout } from 'node:timers/promises';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '@/db/client';
 import { counters } from '@/db/schema/outbox';
@@ -26,13 +27,38 @@ export async function takeNumber(tx: Tx, series: string, number: number): Promis
 /** Detail of the conflict when somebody else took the number meanwhile. */
 export const numberTaken = 'number';
 
+/** Another process wins a round now and then; so many in a row it does not. */
+const mostTries = 20;
+
 /** Repeats a write that lost the race for a number; nothing of the lost try was kept. */
-export async function withFreshNumber<T>(write: () => Promise<T>, tries = 8): Promise<T> {
+export async function withFreshNumber<T>(write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (cause) {
-    const lost = cause instanceof DomainError && cause.code === 'conflict' && cause.detail === numberTaken;
-    if (!lost || tries <= 1) throw cause;
-    return withFreshNumber(write, tries - 1);
+    if (!lostNumber(cause)) throw cause;
+    return inTurn(() => repeated(write, 2));
   }
+}
+
+async function repeated<T>(write: () => Promise<T>, tries: number): Promise<T> {
+  try {
+    return await write();
+  } catch (cause) {
+    if (!lostNumber(cause) || tries >= mostTries) throw cause;
+    await setTimeout(Math.random() * 20 * tries);
+    return repeated(write, tries + 1);
+  }
+}
+
+function lostNumber(cause: unknown): boolean {
+  return cause instanceof DomainError && cause.code === 'conflict' && cause.detail === numberTaken;
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** Those of one process who lost together go one after the other: in a rush each draws its paper twice, not N times. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const turn = last.then(work);
+  last = turn.catch(() => undefined);
+  return turn;
 }
