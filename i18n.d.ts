@@ -1,9 +1,13 @@
 import type { Locale } from '@/lib/i18n/locale';
+import type access from './lib/i18n/messages/vi/access.json';
 import type applicant from './lib/i18n/messages/vi/applicant.json';
+import type audit from './lib/i18n/messages/vi/audit.json';
+import type calendar from './lib/i18n/messages/vi/calendar.json';
 import type clock from './lib/i18n/messages/vi/clock.json';
 import type documents from './lib/i18n/messages/vi/documents.json';
 import type errors from './lib/i18n/messages/vi/errors.json';
 import type home from './lib/i18n/messages/vi/home.json';
+import type integrations from './lib/i18n/messages/vi/integrations.json';
 import type officer from './lib/i18n/messages/vi/officer.json';
 import type pages from './lib/i18n/messages/vi/pages.json';
 import type papers from './lib/i18n/messages/vi/papers.json';
@@ -22,9 +26,13 @@ declare module 'next-intl' {
   interface AppConfig {
     Locale: Locale;
     Messages: {
+      access: typeof access;
+      audit: typeof audit;
+      calendar: typeof calendar;
       clock: typeof clock;
       applicant: typeof applicant;
       home: typeof home;
+      integrations: typeof integrations;
       pages: typeof pages;
       track: typeof track;
       verify: typeof verify;
