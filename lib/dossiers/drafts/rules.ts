@@ -45,3 +45,19 @@ function prefillValues(known: KnownApplicant): Partial<Record<Prefill, string | 
     'facility.address': known.address,
   };
 }
+
+/** Who applies, as the form itself says: the organisation it names, else the person. */
+export function applicantNamedIn(definition: ProcedureDefinition, answers: Answers): string | null {
+  const wanted = [
+    'organisation.name',
+    'facility.name',
+    'person.fullName',
+  ] as const satisfies readonly Prefill[];
+  const fields = definition.form.flatMap((section) => section.fields);
+  for (const prefill of wanted) {
+    const field = fields.find((one) => one.kind !== 'list' && one.prefill === prefill);
+    const name = field === undefined ? undefined : answers[field.code];
+    if (typeof name === 'string' && name.trim() !== '') return name.trim();
+  }
+  return null;
+}

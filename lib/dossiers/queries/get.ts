@@ -91,6 +91,7 @@ async function readDossier(db: Database, found: FoundDossier, actor: Actor) {
     subject,
     unit,
     channel,
+    externalRef: dossier.externalRef,
     answers,
     version,
     definition,
