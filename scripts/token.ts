@@ -1,21 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { eq } from 'drizzle-orm';
-import { closeDatabase, database } from '@/db/client';
-import { accounts } from '@/db/schema/accounts';
+import { closeDatabase } from '@/db/client';
 import { issueToken } from '@/lib/access/commands/token';
 import { tokenScopes } from '@/lib/access/schema';
-import { mintActor } from '@/lib/policy/actor';
-import { findIdentity } from '@/lib/session/identity';
+import type { Actor } from '@/lib/policy/actor';
+import { actorOfAccount } from '@/lib/session/token';
 import { complain, Fault, report, say } from './machine/say';
 
-/** Whoever may run this may read the database; the account's own rights still bound the token, and the trail has the act. */
-async function actorNamed(name: string) {
-  const [row] = await database().select({ id: accounts.id }).from(accounts).where(eq(accounts.subject, name));
-  const identity = row && (await findIdentity(row.id));
-  if (!identity)
+async function actorNamed(name: string): Promise<Actor> {
+  const actor = await actorOfAccount(name);
+  if (actor === null)
     throw new Fault(`Không có tài khoản ${name} đang hoạt động. / There is no active account ${name}.`);
-  return mintActor({ ...identity, sessionId: null, requestId: `token:${randomUUID()}` });
+  return actor;
 }
 
 /** The token is shown this once; the portal keeps only its hash. */
