@@ -27,6 +27,7 @@ export function FigureRows({ figures }: { figures: readonly FigureRow[] }) {
           key: 'title',
           header: t('figure'),
           rowHeader: true,
+          className: 'min-w-60 text-left',
           cell: (row) => (
             <>
               {row.title[locale]} <span className="text-14 font-normal text-muted">{row.id}</span>
@@ -36,6 +37,7 @@ export function FigureRows({ figures }: { figures: readonly FigureRow[] }) {
         {
           key: 'value',
           header: t('value'),
+          className: 'min-w-48',
           cell: (row) => (
             <>
               <span className="tabular font-semibold whitespace-nowrap">{row.valueText[locale]}</span>
@@ -46,6 +48,7 @@ export function FigureRows({ figures }: { figures: readonly FigureRow[] }) {
         {
           key: 'target',
           header: t('target'),
+          className: 'min-w-40',
           cell: (row) =>
             row.target === null ? (
               <span className="text-muted">{home('noTarget')}</span>
@@ -53,7 +56,9 @@ export function FigureRows({ figures }: { figures: readonly FigureRow[] }) {
               <>
                 {row.target.text[locale]}
                 <span className="block text-14 text-muted">
-                  {home('deadline', { deadline: row.target.deadlineText[locale] })}
+                  {row.target.deadline === null
+                    ? home('noDeadline')
+                    : home('deadline', { deadline: row.target.deadlineText[locale] })}
                 </span>
               </>
             ),
@@ -72,7 +77,7 @@ export function FigureRows({ figures }: { figures: readonly FigureRow[] }) {
               <span className="block max-w-60 break-words">
                 <ConfidenceMark
                   confidence={row.confidence}
-                  source={row.sourceRef}
+                  {...sourceOf(row.sourceRef)}
                   verifiedAt={row.verifiedAt}
                 />
               </span>
@@ -82,4 +87,10 @@ export function FigureRows({ figures }: { figures: readonly FigureRow[] }) {
       ]}
     />
   );
+}
+
+/** A page of the web is named by its site and linked; anything else is named as it is. */
+function sourceOf(ref: string): { source: string; href?: string } {
+  const [first = ref] = ref.split('; ');
+  return URL.canParse(first) ? { source: new URL(first).hostname, href: first } : { source: ref };
 }

@@ -19,7 +19,7 @@ export interface FigureView {
   numerator: number | null;
   denominator: number | null;
   asOf: string;
-  target: { percent: number | null; text: Words; deadlineText: Words } | null;
+  target: { percent: number | null; text: Words; deadline: string | null; deadlineText: Words } | null;
   standing: 'achieved' | 'on_track' | 'at_risk' | 'off_track' | 'no_data';
   gap: number | null;
 }
@@ -55,7 +55,10 @@ export function PublicFigure({ figure }: { figure: FigureView }) {
   const share = shareOf(figure);
   const valueText = share === null ? figure.valueText[locale] : formatPercent(share, locale);
   return (
-    <Figure label={figure.title[locale]} value={`${mark(figure.qualifier, t)}${valueText}`}>
+    <Figure
+      label={<span className="flex items-end md:min-h-12">{figure.title[locale]}</span>}
+      value={`${mark(figure.qualifier, t)}${valueText}`}
+    >
       {share !== null && target?.percent !== null && target?.percent !== undefined && (
         <BulletBar
           label={figure.title[locale]}
@@ -95,6 +98,7 @@ function factsOf({ numerator, denominator, target }: FigureView, t: Say, locale:
       ? t('partsUnknown')
       : t('parts', { part: formatNumber(numerator, locale), whole: formatNumber(denominator, locale) });
   if (target === null) return [parts, t('noTarget')];
-  const deadline = t('deadline', { deadline: target.deadlineText[locale] });
+  const { deadline: day, deadlineText } = target;
+  const deadline = day === null ? t('noDeadline') : t('deadline', { deadline: deadlineText[locale] });
   return [parts, t('target', { target: target.text[locale] }), deadline];
 }

@@ -23,7 +23,9 @@ export function TrackForm({ code = '', level = 2 }: { code?: string; level?: 1 |
           maxLength={40}
           className="control min-w-0"
         />
-        <Button variant="secondary">{t('show')}</Button>
+        <Button variant="secondary" className="shrink-0">
+          {t('show')}
+        </Button>
       </div>
     </form>
   );

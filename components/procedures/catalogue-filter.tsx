@@ -41,7 +41,7 @@ export function CatalogueFilter({ filter, all, units }: CatalogueFilterProps) {
             aria-describedby="search-hint"
             className="control min-w-0"
           />
-          <Button>{t('filter.apply')}</Button>
+          <Button className="shrink-0">{t('filter.apply')}</Button>
         </div>
       </div>
       <div className="flex flex-wrap gap-x-6 gap-y-4">

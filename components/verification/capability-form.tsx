@@ -23,7 +23,9 @@ export function CapabilityForm() {
           spellCheck={false}
           className="control min-w-0"
         />
-        <Button variant="secondary">{t('check')}</Button>
+        <Button variant="secondary" className="shrink-0">
+          {t('check')}
+        </Button>
       </div>
     </form>
   );

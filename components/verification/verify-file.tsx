@@ -14,9 +14,11 @@ export function VerifyFile({ href = '/verify', label }: { href?: string; label?:
       back={href}
     >
       <p className="hidden text-small text-muted noscript:mt-2 noscript:block">{t('file.noScript')}</p>
-      <Button variant="secondary" size="small" className="hidden noscript:mt-3 noscript:inline-flex">
-        {t('file.check')}
-      </Button>
+      <div className="hidden noscript:mt-3 noscript:block">
+        <Button variant="secondary" size="small">
+          {t('file.check')}
+        </Button>
+      </div>
     </FileCheck>
   );
 }
