@@ -10,7 +10,7 @@ import { decodeCursor, encodeCursor } from '@/lib/kernel/pagination';
 import { publicQuery, query } from '@/lib/kernel/query';
 import type { Role } from '@/lib/policy/table';
 import { inForce } from './commands/find';
-import type { AccountFilter } from './schema';
+import type { AccountFilter, AccountLine, GrantLine, SessionLine, TokenLine } from './schema';
 
 const pageSize = 50;
 
@@ -21,7 +21,10 @@ export const listAccounts = query<AccountFilter, Awaited<ReturnType<typeof selec
   run: ({ db, input }) => selectAccounts(db, input),
 });
 
-async function selectAccounts(db: Database, { q, after }: AccountFilter) {
+async function selectAccounts(
+  db: Database,
+  { q, after }: AccountFilter,
+): Promise<{ rows: AccountLine[]; next: string | null }> {
   const pattern = q === undefined || q === '' ? undefined : `%${q.replace(/[%_\\]/g, '\\$&')}%`;
   const cursor = decodeCursor(after);
   const rows = await db
@@ -62,8 +65,6 @@ async function selectAccounts(db: Database, { q, after }: AccountFilter) {
         : null,
   };
 }
-
-export type AccountLine = Awaited<ReturnType<typeof selectAccounts>>['rows'][number];
 
 function listGrantsInForce(db: Database, ids: readonly string[]) {
   return db
@@ -109,7 +110,7 @@ async function selectAccount(db: Database, id: string) {
 
 export type AccountView = Awaited<ReturnType<typeof selectAccount>>;
 
-export function selectGrants(db: Database, accountId: string) {
+export async function selectGrants(db: Database, accountId: string): Promise<GrantLine[]> {
   const giver = aliasedTable(accounts, 'giver');
   return db
     .select({
@@ -129,9 +130,7 @@ export function selectGrants(db: Database, accountId: string) {
     .limit(200);
 }
 
-export type GrantLine = Awaited<ReturnType<typeof selectGrants>>[number];
-
-export function selectOpenSessions(db: Database, accountId: string) {
+export async function selectOpenSessions(db: Database, accountId: string): Promise<SessionLine[]> {
   return db
     .select({
       id: sessions.id,
@@ -147,10 +146,7 @@ export function selectOpenSessions(db: Database, accountId: string) {
     .limit(50);
 }
 
-export type SessionLine = Awaited<ReturnType<typeof selectOpenSessions>>[number];
-
-/** Never the hash: a list has no use for it. */
-export function selectTokens(db: Database, accountId: string) {
+export async function selectTokens(db: Database, accountId: string): Promise<TokenLine[]> {
   return db
     .select({
       id: accessTokens.id,
@@ -167,8 +163,6 @@ export function selectTokens(db: Database, accountId: string) {
     .orderBy(desc(accessTokens.createdAt))
     .limit(100);
 }
-
-export type TokenLine = Awaited<ReturnType<typeof selectTokens>>[number];
 
 export interface ScopeName {
   vi: string;

@@ -55,3 +55,70 @@ export interface AccountFilter {
   q?: string | undefined;
   after?: string | undefined;
 }
+
+export interface GrantLine {
+  id: string;
+  role: Role;
+  scope: string | null;
+  validFrom: Date;
+  validTo: Date | null;
+  revokedAt: Date | null;
+  reason: string;
+  grantedBy: string | null;
+}
+
+export interface SessionLine {
+  id: string;
+  issuer: 'citizen' | 'staff';
+  assuranceLevel: number | null;
+  createdAt: Date;
+  lastSeenAt: Date;
+  expiresAt: Date;
+}
+
+/** Never the hash: a list has no use for it. */
+export interface TokenLine {
+  id: string;
+  name: string;
+  prefix: string;
+  scopes: readonly string[];
+  createdAt: Date;
+  expiresAt: Date;
+  lastUsedAt: Date | null;
+  revokedAt: Date | null;
+}
+
+export interface DelegationLine {
+  id: string;
+  role: Role;
+  scope: string | null;
+  documentNumber: string;
+  validFrom: Date;
+  validTo: Date;
+  revokedAt: Date | null;
+  fromAccountId: string;
+  fromName: string;
+  toName: string;
+}
+
+export interface AccountLine {
+  id: string;
+  subject: string;
+  issuer: 'citizen' | 'staff' | 'partner';
+  name: string;
+  title: string | null;
+  disabledAt: Date | null;
+  lastSeenAt: Date | null;
+  sample: boolean;
+  grants: readonly { role: Role; scope: string | null }[];
+}
+
+export interface ReviewLine {
+  id: string;
+  name: string;
+  title: string | null;
+  sample: boolean;
+  /** Never seen at all. */
+  unseen: boolean;
+  at: Date;
+}

@@ -5,7 +5,8 @@ import { accounts, delegations, roleGrants } from '@/db/schema/accounts';
 import { now } from '@/lib/kernel/clock';
 import { query } from '@/lib/kernel/query';
 import { inForce } from '../commands/find';
-import { type GrantLine, selectGrants, selectTokens, type TokenLine } from '../queries';
+import { selectGrants, selectTokens } from '../queries';
+import type { DelegationLine, GrantLine, TokenLine } from '../schema';
 
 /** The actor's own roles, tokens and mandates: everybody may see and end what is theirs. */
 export const getOwnAccess = query<
@@ -26,7 +27,7 @@ export const getOwnAccess = query<
 const giver = aliasedTable(accounts, 'giver');
 const taker = aliasedTable(accounts, 'taker');
 
-function selectDelegations(db: Database, accountId: string) {
+async function selectDelegations(db: Database, accountId: string): Promise<DelegationLine[]> {
   return db
     .select({
       id: delegations.id,
@@ -47,8 +48,6 @@ function selectDelegations(db: Database, accountId: string) {
     .orderBy(desc(delegations.validFrom))
     .limit(100);
 }
-
-export type DelegationLine = Awaited<ReturnType<typeof selectDelegations>>[number];
 
 /** Colleagues of one's units, to whom a role may be handed. */
 export const listColleagues = query<null, { id: string; name: string; title: string | null }[]>({

@@ -5,6 +5,7 @@ import { accounts } from '@/db/schema/accounts';
 import { now } from '@/lib/kernel/clock';
 import { query } from '@/lib/kernel/query';
 import { idleSince, reviewSince } from '../rules';
+import type { ReviewLine } from '../schema';
 
 /** The last sign of life of an account: a sign-in, a call with one of its tokens, else its making. */
 const lastSign = sql<Date>`greatest(
@@ -23,16 +24,6 @@ const lastReview = sql<Date>`coalesce(
 
 /** Citizens come when they need something; only those who work here grow idle. */
 const working = (): SQL | undefined => and(ne(accounts.issuer, 'citizen'), isNull(accounts.disabledAt));
-
-export interface ReviewLine {
-  id: string;
-  name: string;
-  title: string | null;
-  sample: boolean;
-  /** Never seen at all. */
-  unseen: boolean;
-  at: Date;
-}
 
 const line = {
   id: accounts.id,
