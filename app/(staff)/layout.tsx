@@ -38,7 +38,13 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   ]);
   const items = sections
     .filter(({ opens }) => opens === null || reachOf(actor, opens).length > 0)
-    .map(({ key }): NavItem => ({ href: `/${key}`, label: shell(`nav.${key}`), ...(key === 'search' ? { shortcut: '/' } : {}) }));
+    .map(
+      ({ key }): NavItem => ({
+        href: `/${key}`,
+        label: shell(`nav.${key}`),
+        ...(key === 'search' ? { shortcut: '/' } : {}),
+      }),
+    );
   const { ui, errors, officer, staff } = messages;
   return (
     <NextIntlClientProvider messages={{ ui, errors, officer, staff, shell: messages.shell }}>
@@ -46,7 +52,9 @@ export default async function StaffLayout({ children }: { children: ReactNode })
         <StaffHeader
           items={items}
           personName={actor.name}
-          post={postOf(posts, (post) => [post.unit?.[locale], t(`role.${post.role}`)].filter(Boolean).join(' · '))}
+          post={postOf(posts, (post) =>
+            [post.unit?.[locale], t(`role.${post.role}`)].filter(Boolean).join(' · '),
+          )}
           sample={actor.sample}
           theme={themeOf(jar.get(themeCookie)?.value)}
         />

@@ -22,7 +22,9 @@ export function Filmstrip({ papers, openId }: { papers: readonly StripPaper[]; o
               current={paper.id === openId}
               className={cx(
                 'block rounded border px-3 py-2 text-14 hover:no-underline',
-                paper.id === openId ? 'border-primary bg-wash font-semibold text-ink' : 'border-line text-ink',
+                paper.id === openId
+                  ? 'border-primary bg-wash font-semibold text-ink'
+                  : 'border-line text-ink',
               )}
             >
               <span className="tabular text-muted">{index + 1}. </span>

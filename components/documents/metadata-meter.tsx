@@ -19,7 +19,9 @@ export function MetadataMeter({ missing }: { missing: readonly MetadataField[] }
         className="mt-1"
       />
       {missing.length > 0 && (
-        <p className="mt-1 text-muted">{t('missing', { list: missing.map((field) => t(`field.${field}`)).join(', ') })}</p>
+        <p className="mt-1 text-muted">
+          {t('missing', { list: missing.map((field) => t(`field.${field}`)).join(', ') })}
+        </p>
       )}
     </div>
   );

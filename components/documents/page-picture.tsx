@@ -28,7 +28,12 @@ export function PagePicture({ documentId, name, page, size, boxes = [] }: PagePi
       viewBox={`0 0 ${width} ${height}`}
       className="block w-full border border-line bg-[#ffffff]"
     >
-      <image href={pageHref(documentId, page)} width={width} height={height} preserveAspectRatio="xMidYMin meet" />
+      <image
+        href={pageHref(documentId, page)}
+        width={width}
+        height={height}
+        preserveAspectRatio="xMidYMin meet"
+      />
       {frames(boxes).map(([x, y, boxWidth, boxHeight]) => (
         <rect
           key={`${x} ${y}`}
@@ -60,20 +65,30 @@ export function PageCrop({ documentId, name, page, size, boxes }: Required<PageP
       viewBox={`${x - room * 2} ${y - room} ${Math.max(width + room * 4, height * 12)} ${height + room * 2}`}
       className="block h-14 max-w-full border border-line bg-[#ffffff]"
     >
-      <image href={pageHref(documentId, page)} width={size.width} height={size.height} preserveAspectRatio="xMidYMin meet" />
+      <image
+        href={pageHref(documentId, page)}
+        width={size.width}
+        height={size.height}
+        preserveAspectRatio="xMidYMin meet"
+      />
     </svg>
   );
 }
 
 /** Words that stand on one line share a frame. */
 function frames(boxes: readonly Box[]): Box[] {
-  return boxes.reduce<Box[]>((lines, box) => {
+  const lines: Box[] = [];
+  for (const box of boxes) {
     const last = lines.at(-1);
-    if (last === undefined || Math.abs(last[1] - box[1]) > box[3] / 2) return [...lines, box];
+    if (last === undefined || Math.abs(last[1] - box[1]) > box[3] / 2) {
+      lines.push(box);
+      continue;
+    }
     const left = Math.min(last[0], box[0]);
     const top = Math.min(last[1], box[1]);
     const right = Math.max(last[0] + last[2], box[0] + box[2]);
     const bottom = Math.max(last[1] + last[3], box[1] + box[3]);
-    return [...lines.slice(0, -1), [left, top, right - left, bottom - top]];
-  }, []);
+    lines[lines.length - 1] = [left, top, right - left, bottom - top];
+  }
+  return lines;
 }

@@ -59,18 +59,30 @@ function AnswerRow({ field, value, check, mark }: AnswerRowProps) {
       <dd className="min-w-0 font-medium">
         <Value field={field} value={value} />
         <p className="font-normal text-muted">
-          {field.kind !== 'list' && field.prefill !== undefined && value !== undefined && <span className="block">{t('prefilled')}</span>}
+          {field.kind !== 'list' && field.prefill !== undefined && value !== undefined && (
+            <span className="block">{t('prefilled')}</span>
+          )}
           {check !== undefined && mark === undefined && (
-            <span className="block">{t(check.comparison.verdict, { paper: check.paper, page: check.comparison.page })}</span>
+            <span className="block">
+              {t(check.comparison.verdict, { paper: check.paper, page: check.comparison.page })}
+            </span>
           )}
           {mark !== undefined && (
             <span className="block">
-              {mark.verdict === 'good' ? t('decided_good', { note: mark.note ?? t('noted') }) : t('decided_wrong')}
+              {mark.verdict === 'good'
+                ? t('decided_good', { note: mark.note ?? t('noted') })
+                : t('decided_wrong')}
             </span>
           )}
         </p>
       </dd>
-      <dd aria-hidden className={cx('text-right font-semibold', differs || mark?.verdict === 'wrong' ? 'text-warn' : 'text-primary')}>
+      <dd
+        aria-hidden
+        className={cx(
+          'text-right font-semibold',
+          differs || mark?.verdict === 'wrong' ? 'text-warn' : 'text-primary',
+        )}
+      >
         {signOf(check, mark)}
       </dd>
     </div>
@@ -91,7 +103,11 @@ function Value({ field, value }: { field: Field; value: unknown }) {
   if (field.kind === 'checkbox' && field.options === undefined) return value === true ? t('yes') : t('no');
   if (field.kind === 'country' && typeof value === 'string') return countryName(value, locale);
   const text = answerText(field, value, locale);
-  return text === '' ? <span className="font-normal text-muted">{t('notFilled')}</span> : <span className="whitespace-pre-line">{text}</span>;
+  return text === '' ? (
+    <span className="font-normal text-muted">{t('notFilled')}</span>
+  ) : (
+    <span className="whitespace-pre-line">{text}</span>
+  );
 }
 
 function countryName(code: string, locale: string): string {

@@ -50,7 +50,11 @@ export function ClockPanel({ clock, today }: { clock: ClockFacts | null; today: 
           {words('step.start')}: {formatDateTime(clock.startedAt, locale)}
         </p>
       )}
-      <MonthGrid caption={t('caption', { limit })} days={clockDays(clock.steps, words, locale)} today={today} />
+      <MonthGrid
+        caption={t('caption', { limit })}
+        days={clockDays(clock.steps, words, locale)}
+        today={today}
+      />
       <p className="mt-2 text-14">
         {clock.due === null ? words('noDue') : words('due', { date: formatDate(clock.due, locale) })}
         {clock.pausedDays > 0 && ` ${words('pausedDays', { days: clock.pausedDays })}.`}
@@ -71,7 +75,10 @@ export function clockDays(steps: readonly ClockStep[], words: Words, locale: 'vi
     const extended = step.kind === 'counted' ? null : words(`step.${step.kind}`);
     const name = locale === 'vi' ? step.name : null;
     const number = step.dayNumber === null ? null : words('dayNumber', { number: step.dayNumber });
-    const minutes = step.minutes === null || step.minutes === 0 ? null : words('minutes', { minutes: Math.round(step.minutes) });
+    const minutes =
+      step.minutes === null || step.minutes === 0
+        ? null
+        : words('minutes', { minutes: Math.round(step.minutes) });
     const status = step.status === null || step.status === 'official' ? null : words(`status.${step.status}`);
     const note = [number, minutes, extended, name, status, step.source].filter(Boolean).join(' · ');
     return [{ date: step.date, kind, note }];

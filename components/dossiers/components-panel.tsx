@@ -77,7 +77,13 @@ function ComponentRow({ code, component, mark, papers, canMark }: ComponentRowPr
       <ComponentFiles code={code} component={component} papers={papers} />
       {mark?.note && <p className="text-muted">“{mark.note}”</p>}
       {canMark && (
-        <Details summary={<span>{mark === null ? t('unmarked') : t(mark.verdict)}: {t('mark')}</span>}>
+        <Details
+          summary={
+            <span>
+              {mark === null ? t('unmarked') : t(mark.verdict)}: {t('mark')}
+            </span>
+          }
+        >
           <MarkForm code={code} component={component.code} title={title} note={mark?.note ?? ''} />
         </Details>
       )}
@@ -92,17 +98,31 @@ function Verdict({ mark }: { mark: Mark | null }) {
 }
 
 /** How the component came: which files and of what quality, or which register stands in for them. */
-export function ComponentFiles({ code, component, papers }: { code: string; component: Component; papers: readonly PaperLine[] }) {
+export function ComponentFiles({
+  code,
+  component,
+  papers,
+}: {
+  code: string;
+  component: Component;
+  papers: readonly PaperLine[];
+}) {
   const t = useTranslations('officer.components');
   if (papers.length === 0) {
-    const source = needsUpload(component) ? 'none' : component.reuse.includes('FORM') ? 'form' : 'fromRegister';
+    const source = needsUpload(component)
+      ? 'none'
+      : component.reuse.includes('FORM')
+        ? 'form'
+        : 'fromRegister';
     return <p className="text-muted">{t(source)}</p>;
   }
   return (
     <ul className="text-muted">
       {papers.map((paper) => (
         <li key={paper.documentId}>
-          <TextLink href={`/dossiers/${encodeURIComponent(code)}?paper=${paper.documentId}`}>{paper.name}</TextLink>
+          <TextLink href={`/dossiers/${encodeURIComponent(code)}?paper=${paper.documentId}`}>
+            {paper.name}
+          </TextLink>
           <PaperQuality paper={paper} />
         </li>
       ))}
@@ -119,7 +139,9 @@ function PaperQuality({ paper }: { paper: PaperLine }) {
     <span className="block">
       {t('quality', { pages: paper.pageCount, size: formatBytes(paper.size, locale), scan: scan(state) })}
       {' · '}
-      {paper.confidence === null ? t('unread') : t('confidence', { share: formatPercent(paper.confidence, locale, 0) })}
+      {paper.confidence === null
+        ? t('unread')
+        : t('confidence', { share: formatPercent(paper.confidence, locale, 0) })}
       {paper.reused && ` · ${t('reused')}`}
       {paper.round > 0 && ` · ${t('round', { round: paper.round })}`}
     </span>

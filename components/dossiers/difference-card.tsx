@@ -20,11 +20,16 @@ export function DifferenceCard({ code, differences, pageOf, canMark }: Differenc
   if (check === undefined) return <p className="mt-4 text-14 text-muted">{t('none')}</p>;
   const { comparison, declared, label } = check;
   return (
-    <section aria-labelledby="difference" className="keep mt-4 rounded border border-l-4 border-at-risk p-4 text-14">
+    <section
+      aria-labelledby="difference"
+      className="keep mt-4 rounded border border-l-4 border-at-risk p-4 text-14"
+    >
       <h2 id="difference" className="text-16">
         {t('title', { count: differences.length })}
       </h2>
-      <p className="text-muted">{t('position', { index: 1, total: differences.length, label: label[locale] })}</p>
+      <p className="text-muted">
+        {t('position', { index: 1, total: differences.length, label: label[locale] })}
+      </p>
       <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
         <dt className="text-muted">{t('declared')}</dt>
         <dd>
@@ -33,7 +38,10 @@ export function DifferenceCard({ code, differences, pageOf, canMark }: Differenc
         <dt className="text-muted">{t('read', { page: comparison.page })}</dt>
         <dd>
           <Parts text={comparison.found} other={declared} className="bg-wash text-ink" />
-          <span className="text-muted"> · {t('confidence', { share: formatPercent(comparison.confidence, locale, 0) })}</span>
+          <span className="text-muted">
+            {' '}
+            · {t('confidence', { share: formatPercent(comparison.confidence, locale, 0) })}
+          </span>
         </dd>
       </dl>
       <div className="mt-3">
@@ -67,8 +75,18 @@ function Decisions({ code, check }: { code: string; check: FieldCheck }) {
   const common = { code, component: answerKey(field), paper: documentId, page: String(comparison.page) };
   const choices = [
     { key: 'byScan', verdict: 'good', note: t('noteScan', { value: comparison.found }), variant: 'primary' },
-    { key: 'byDeclared', verdict: 'good', note: t('noteDeclared', { value: declared }), variant: 'secondary' },
-    { key: 'ask', verdict: 'wrong', note: t('noteAsk', { declared, read: comparison.found }), variant: 'secondary' },
+    {
+      key: 'byDeclared',
+      verdict: 'good',
+      note: t('noteDeclared', { value: declared }),
+      variant: 'secondary',
+    },
+    {
+      key: 'ask',
+      verdict: 'wrong',
+      note: t('noteAsk', { declared, read: comparison.found }),
+      variant: 'secondary',
+    },
   ] as const;
   return (
     <div className="mt-3 flex flex-wrap gap-2">

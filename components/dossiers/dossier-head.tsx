@@ -29,9 +29,9 @@ export function DossierHead({ facts, whyHref = '#clock' }: { facts: HeadFacts; w
   return (
     <header className="border-b border-line bg-surface px-4 py-3 sm:px-6 lg:sticky lg:top-0 lg:z-20">
       <BackLink href="/dossiers">{t('back')}</BackLink>
-      <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
+      <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3 lg:flex-nowrap">
         <div className="min-w-0">
-          <h1 className="text-21 sm:text-27">{facts.title}</h1>
+          <h1 className="text-21">{facts.title}</h1>
           <div className="mt-1 flex flex-wrap items-center gap-x-6 gap-y-1">
             <span className="tabular text-small text-muted">{facts.code}</span>
             <FactLine
@@ -58,12 +58,16 @@ function Due({ facts, whyHref }: { facts: HeadFacts; whyHref: string }) {
   const due = standing?.due ?? null;
   const moved = due !== null && promisedAt !== null && due.getTime() !== promisedAt.getTime();
   return (
-    <div className="sm:text-right">
+    <div className="shrink-0 lg:text-right">
       <StandingTag standing={standing} />
-      <p className="tabular text-21 leading-snug font-semibold">{due === null ? t('noDue') : formatDate(due, locale)}</p>
+      <p className="tabular text-21 leading-snug font-semibold">
+        {due === null ? t('noDue') : formatDate(due, locale)}
+      </p>
       <p className="text-14 text-muted">
         {endedAt !== null && <span>{t('ended', { date: formatDate(endedAt, locale) })} · </span>}
-        {endedAt === null && moved && <span>{t('promised', { date: formatDate(promisedAt, locale) })} · </span>}
+        {endedAt === null && moved && (
+          <span>{t('promised', { date: formatDate(promisedAt, locale) })} · </span>
+        )}
         {standing !== null && <TextLink href={whyHref}>{t('why')}</TextLink>}
       </p>
     </div>

@@ -23,8 +23,10 @@ export function DossierLines({ caption, captionHidden = false, lines }: DossierL
       rowHeader: true,
       cell: (line) => (
         <>
-          <TextLink href={dossierHref(line.code)}>{line.subject === '' ? line.procedure : line.subject}</TextLink>
-          <span className="tabular block font-normal text-muted">{line.code}</span>
+          <TextLink href={dossierHref(line.code)}>
+            {line.subject === '' ? line.procedure : line.subject}
+          </TextLink>
+          <span className="tabular block font-normal whitespace-nowrap text-muted">{line.code}</span>
         </>
       ),
     },
@@ -39,7 +41,20 @@ export function DossierLines({ caption, captionHidden = false, lines }: DossierL
         return due === null ? '–' : formatDate(due, locale);
       },
     },
-    { key: 'standing', header: t('standing'), cell: (line) => <StandingTag standing={line.standing} /> },
+    {
+      key: 'standing',
+      header: t('standing'),
+      className: 'whitespace-nowrap',
+      cell: (line) => <StandingTag standing={line.standing} />,
+    },
   ];
-  return <PlainTable caption={caption} captionHidden={captionHidden} columns={columns} rows={lines} rowKey={({ id }) => id} />;
+  return (
+    <PlainTable
+      caption={caption}
+      captionHidden={captionHidden}
+      columns={columns}
+      rows={lines}
+      rowKey={({ id }) => id}
+    />
+  );
 }

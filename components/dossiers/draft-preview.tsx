@@ -34,7 +34,7 @@ export function DraftPreview({ view, laws }: DraftPreviewProps) {
         <p className="text-18 font-semibold">{grants ? definition.result.title.vi : definition.title.vi}</p>
         {laws.map((law) => (
           <p key={law} className="text-14 italic">
-            Căn cứ {law};
+            {`Căn cứ ${law};`}
           </p>
         ))}
         <p className="my-3 whitespace-pre-line">{decision.text}</p>

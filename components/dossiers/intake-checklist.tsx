@@ -22,7 +22,15 @@ interface IntakeChecklistProps {
 }
 
 /** What the counter looks at before it decides: each component, its files, and the date Form 01 would promise. */
-export function IntakeChecklist({ code, definition, answers, papers, missing, accepted, today }: IntakeChecklistProps) {
+export function IntakeChecklist({
+  code,
+  definition,
+  answers,
+  papers,
+  missing,
+  accepted,
+  today,
+}: IntakeChecklistProps) {
   const t = useTranslations('officer');
   const locale = useLocale();
   return (
@@ -40,12 +48,18 @@ export function IntakeChecklist({ code, definition, answers, papers, missing, ac
                   {t(missing.includes(component.code) ? 'components.missing' : 'components.good')}
                 </StatusTag>
               </div>
-              <ComponentFiles code={code} component={component} papers={papers.filter((paper) => paper.component === component.code)} />
+              <ComponentFiles
+                code={code}
+                component={component}
+                papers={papers.filter((paper) => paper.component === component.code)}
+              />
             </li>
           ))}
         </ul>
       </section>
-      {accepted !== null && accepted.due !== null && <PromisedDate accepted={accepted} due={accepted.due} today={today} />}
+      {accepted !== null && accepted.due !== null && (
+        <PromisedDate accepted={accepted} due={accepted.due} today={today} />
+      )}
     </div>
   );
 }
@@ -68,7 +82,11 @@ function PromisedDate({
       <h3 id="promise">{t('move.preview')}</h3>
       <p className="tabular text-27 font-semibold">{formatDate(due, locale)}</p>
       <p className="mb-2 text-14 text-muted">{words('limit', { limit })}</p>
-      <MonthGrid caption={t('clock.caption', { limit })} days={clockDays(accepted.steps, words, locale)} today={today} />
+      <MonthGrid
+        caption={t('clock.caption', { limit })}
+        days={clockDays(accepted.steps, words, locale)}
+        today={today}
+      />
     </section>
   );
 }

@@ -34,7 +34,11 @@ export function IssuedPanel({ papers, fees }: { papers: readonly IssuedPaper[]; 
             <li key={paper.id} className="border-b border-line py-2">
               <TextLink href={pageHref(paper.id, 'file')}>{paper.title}</TextLink>
               <span className="block text-muted">
-                {[paper.number, formatDate(paper.issuedAt, locale), paper.status === 'draft' ? null : t(`papers.${paper.status}`)]
+                {[
+                  paper.number,
+                  formatDate(paper.issuedAt, locale),
+                  paper.status === 'draft' ? null : t(`papers.${paper.status}`),
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               </span>
@@ -53,7 +57,9 @@ export function IssuedPanel({ papers, fees }: { papers: readonly IssuedPaper[]; 
                 <span className="tabular font-medium">{formatMoney(fee.amount, locale)}</span>
                 <span>
                   {fee.state === 'paid'
-                    ? t('fees.paid', { date: fee.settledAt === null ? '' : formatDate(fee.settledAt, locale) })
+                    ? t('fees.paid', {
+                        date: fee.settledAt === null ? '' : formatDate(fee.settledAt, locale),
+                      })
                     : t(`fees.${fee.state}`)}
                 </span>
               </li>

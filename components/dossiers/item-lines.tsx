@@ -22,14 +22,25 @@ export function ItemLines({ field, values, errors }: ItemLinesProps) {
       {errors.items !== undefined && <p className="mt-1 font-semibold text-danger">{t('itemsFault')}</p>}
       <ol className="mt-3 flex flex-col gap-6">
         {field.lines.map((line, place) => (
-          <ItemRow key={line.component} line={line} place={`items.${place}`} values={values} errors={errors} />
+          <ItemRow
+            key={line.component}
+            line={line}
+            place={`items.${place}`}
+            values={values}
+            errors={errors}
+          />
         ))}
       </ol>
     </fieldset>
   );
 }
 
-function ItemRow({ line, place, values, errors }: { line: ItemLine; place: string } & Omit<ItemLinesProps, 'field'>) {
+function ItemRow({
+  line,
+  place,
+  values,
+  errors,
+}: { line: ItemLine; place: string } & Omit<ItemLinesProps, 'field'>) {
   const t = useTranslations('officer.move');
   const asked = values === null ? line.asked : values[`${place}.ask`] !== undefined;
   return (
@@ -38,7 +49,11 @@ function ItemRow({ line, place, values, errors }: { line: ItemLine; place: strin
       <p className="text-small text-muted">{line.note}</p>
       <input type="hidden" name={`${place}.component`} value={line.component} />
       <div className="mt-2 flex flex-col gap-3">
-        <Checkbox name={`${place}.ask`} label={<Named text={t('itemAsk')} of={line.title} />} defaultChecked={asked} />
+        <Checkbox
+          name={`${place}.ask`}
+          label={<Named text={t('itemAsk')} of={line.title} />}
+          defaultChecked={asked}
+        />
         {(['what', 'reason'] as const).map((part) => (
           <Textarea
             key={part}

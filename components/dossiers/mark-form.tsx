@@ -27,11 +27,23 @@ export function MarkForm({ code, component, title, note }: MarkFormProps) {
       <label htmlFor={id} className="block text-muted">
         {t('move.walkNote')}
       </label>
-      <input id={id} name="note" defaultValue={refused?.values.note ?? note} maxLength={1000} className="control mt-1 text-14" />
+      <input
+        id={id}
+        name="note"
+        defaultValue={refused?.values.note ?? note}
+        maxLength={1000}
+        className="control mt-1 text-14"
+      />
       <Refusals messages={refused?.summary.map(({ message }) => message) ?? []} />
       <div className="mt-2 flex flex-wrap gap-2">
         {verdicts.map((verdict) => (
-          <SubmitButton key={verdict} name="verdict" value={verdict} size="small" variant={verdict === 'good' ? 'primary' : 'secondary'}>
+          <SubmitButton
+            key={verdict}
+            name="verdict"
+            value={verdict}
+            size="small"
+            variant={verdict === 'good' ? 'primary' : 'secondary'}
+          >
             {t(`components.${verdict}`)}
           </SubmitButton>
         ))}

@@ -20,7 +20,12 @@ interface Common {
 /** What a move asks, as data: one leaf draws all moves. */
 export type MoveFieldSpec =
   | (Common & { kind: 'textarea'; value?: string | undefined; required?: boolean | undefined })
-  | (Common & { kind: 'radios' | 'checkboxes'; options: readonly Choice[]; empty: string; value?: string | undefined })
+  | (Common & {
+      kind: 'radios' | 'checkboxes';
+      options: readonly Choice[];
+      empty: string;
+      value?: string | undefined;
+    })
   | (Common & { kind: 'amount'; suffix: string; value?: string | undefined })
   | (Common & { kind: 'date' })
   | (Common & { kind: 'items'; lines: readonly ItemLine[] });

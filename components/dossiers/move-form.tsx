@@ -28,20 +28,38 @@ type ByName = Readonly<Record<string, string>>;
 const nothing: ByName = {};
 
 /** One move with what it needs; refused, it comes back with what was typed and what happened meanwhile. */
-export function MoveForm({ code, move, version, events, fields, submitLabel, backHref, danger = false }: MoveFormProps) {
+export function MoveForm({
+  code,
+  move,
+  version,
+  events,
+  fields,
+  submitLabel,
+  backHref,
+  danger = false,
+}: MoveFormProps) {
   const t = useTranslations('officer.move');
   const [state, send] = useActionState(moveDossierAction, idle);
   const refused = state.status === 'invalid' ? state : null;
   const overtaken = refused !== null && refused.values.version !== String(version);
   return (
     <form action={send} noValidate className="flex max-w-prose flex-col gap-7">
-      {overtaken ? <Overtaken events={events} seen={Number(refused.values.seen)} /> : <ErrorSummary errors={refused?.summary ?? []} />}
+      {overtaken ? (
+        <Overtaken events={events} seen={Number(refused.values.seen)} />
+      ) : (
+        <ErrorSummary errors={refused?.summary ?? []} />
+      )}
       <input type="hidden" name="code" value={code} />
       <input type="hidden" name="move" value={move} />
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="seen" value={events.at(-1)?.seq ?? 0} />
       {fields.map((field) => (
-        <MoveField key={field.name} field={field} values={refused?.values ?? null} errors={refused?.fields ?? nothing} />
+        <MoveField
+          key={field.name}
+          field={field}
+          values={refused?.values ?? null}
+          errors={refused?.fields ?? nothing}
+        />
       ))}
       <ButtonRow>
         <SubmitButton variant={danger ? 'danger' : 'primary'}>{submitLabel}</SubmitButton>
@@ -53,13 +71,28 @@ export function MoveForm({ code, move, version, events, fields, submitLabel, bac
   );
 }
 
-function MoveField({ field, values, errors }: { field: MoveFieldSpec; values: ByName | null; errors: ByName }) {
+function MoveField({
+  field,
+  values,
+  errors,
+}: {
+  field: MoveFieldSpec;
+  values: ByName | null;
+  errors: ByName;
+}) {
   const { name, label, hint } = field;
   const frame = { name, label, hint, error: errors[name] };
   const typed = values?.[name];
   switch (field.kind) {
     case 'textarea':
-      return <Textarea {...frame} required={field.required} defaultValue={typed ?? field.value ?? ''} maxLength={4000} />;
+      return (
+        <Textarea
+          {...frame}
+          required={field.required}
+          defaultValue={typed ?? field.value ?? ''}
+          maxLength={4000}
+        />
+      );
     case 'radios':
       return field.options.length === 0 ? (
         <InsetText tone="warn">{field.empty}</InsetText>
@@ -73,7 +106,15 @@ function MoveField({ field, values, errors }: { field: MoveFieldSpec; values: By
         <Checkboxes {...frame} options={field.options} defaultValues={typed?.split(',') ?? []} />
       );
     case 'amount':
-      return <TextInput {...frame} width="half" inputMode="numeric" suffix={field.suffix} defaultValue={typed ?? field.value ?? ''} />;
+      return (
+        <TextInput
+          {...frame}
+          width="half"
+          inputMode="numeric"
+          suffix={field.suffix}
+          defaultValue={typed ?? field.value ?? ''}
+        />
+      );
     case 'date':
       return <DateInput {...frame} defaultValue={typed ?? ''} />;
     case 'items':

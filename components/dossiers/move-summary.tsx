@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { SummaryList } from '@/components/ui/summary-list';
 import { type ClockEffect, clockEffectOf } from '@/lib/dossiers/rules';
-import { type DossierMove, dossierMoves, type DossierState } from '@/lib/dossiers/workflow';
+import { type DossierMove, type DossierState, dossierMoves } from '@/lib/dossiers/workflow';
 import { formNumberOf } from './move-facts';
 
 interface MoveSummaryProps {
@@ -18,11 +18,16 @@ export function MoveSummary({ move, from, started }: MoveSummaryProps) {
   const { to } = dossierMoves[move];
   const form = formNumberOf(move);
   const target = to === 'same' || to === 'previous' ? null : to;
-  const effect: ClockEffect | 'none' = (target === null ? resumed(move) : clockEffectOf(move, { from, to: target, started })) ?? 'none';
+  const effect: ClockEffect | 'none' =
+    (target === null ? resumed(move) : clockEffectOf(move, { from, to: target, started })) ?? 'none';
   return (
     <SummaryList
       rows={[
-        { key: 'gets', label: t('gets'), value: form === null ? givenBy(move, t) : t('getsForm', { number: form }) },
+        {
+          key: 'gets',
+          label: t('gets'),
+          value: form === null ? givenBy(move, t) : t('getsForm', { number: form }),
+        },
         { key: 'leads', label: t('leads'), value: target === null ? t('same') : state(target) },
         { key: 'clock', label: t('clock'), value: t(`clockEffect.${effect}`) },
       ]}

@@ -16,7 +16,8 @@ export function NextMoves({ code, moves, blocked }: NextMovesProps) {
   const t = useTranslations('officer.moves');
   const name = useTranslations('states.move');
   const ordered = orderOfMoves(moves);
-  const walk = moves.some((move) => move === 'consult') && blocked.some(({ move }) => move === 'ask_supplement');
+  const walk =
+    moves.some((move) => move === 'consult') && blocked.some(({ move }) => move === 'ask_supplement');
   return (
     <section aria-labelledby="moves" className="no-print">
       <h2 id="moves" className="mb-3">
@@ -61,7 +62,12 @@ function Blocked({ code, blocked, walk }: Pick<NextMovesProps, 'code' | 'blocked
               {barred ? t('guard.barred') : unmet.map((guard) => t(`guard.${guard}`)).join(' ')}
             </span>
             {walk && move === 'ask_supplement' && (
-              <ButtonLink href={`${dossierHref(code)}/ask_supplement`} variant="quiet" size="small" className="-ml-3">
+              <ButtonLink
+                href={`${dossierHref(code)}/ask_supplement`}
+                variant="quiet"
+                size="small"
+                className="-ml-3"
+              >
                 {t('components.mark')}
               </ButtonLink>
             )}

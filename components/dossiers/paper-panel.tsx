@@ -27,10 +27,14 @@ export function PaperPanel({ code, papers, open, page, read, checks }: PaperPane
     href: paperHref(code, paper.documentId, 1),
     label: paper.name,
     current: paper.documentId === open.documentId,
-    count: paper.documentId === open.documentId && paper.pageCount > 1 ? `${page}/${paper.pageCount}` : undefined,
+    count:
+      paper.documentId === open.documentId && paper.pageCount > 1 ? `${page}/${paper.pageCount}` : undefined,
   }));
   const boxes = checks
-    .filter(({ documentId, comparison }) => documentId === open.documentId && comparison.page === page && comparison.verdict === 'differs')
+    .filter(
+      ({ documentId, comparison }) =>
+        documentId === open.documentId && comparison.page === page && comparison.verdict === 'differs',
+    )
     .flatMap(({ comparison }) => comparison.boxes);
   return (
     <section aria-labelledby="papers">
@@ -59,10 +63,16 @@ function PageSteps({ code, open, page }: { code: string; open: PaperLine; page: 
   const t = useTranslations('officer.paper');
   return (
     <p className="no-print mt-2 flex flex-wrap gap-x-5 gap-y-1 text-14">
-      {open.pageCount > 1 && <span className="tabular text-muted">{t('position', { page, pages: open.pageCount })}</span>}
+      {open.pageCount > 1 && (
+        <span className="tabular text-muted">{t('position', { page, pages: open.pageCount })}</span>
+      )}
       {page > 1 && <TextLink href={paperHref(code, open.documentId, page - 1)}>{t('previous')}</TextLink>}
-      {page < open.pageCount && <TextLink href={paperHref(code, open.documentId, page + 1)}>{t('next')}</TextLink>}
-      {open.scan !== 'infected' && <TextLink href={pageHref(open.documentId, 'file')}>{t('download')}</TextLink>}
+      {page < open.pageCount && (
+        <TextLink href={paperHref(code, open.documentId, page + 1)}>{t('next')}</TextLink>
+      )}
+      {open.scan !== 'infected' && (
+        <TextLink href={pageHref(open.documentId, 'file')}>{t('download')}</TextLink>
+      )}
     </p>
   );
 }

@@ -4,12 +4,21 @@ import { TextLink } from '@/components/ui/text-link';
 import { type DossierState, dossierStates } from '@/lib/dossiers/workflow';
 
 interface QueueFiltersProps {
-  values: { view: string; procedure?: string | undefined; state?: string | undefined; q?: string | undefined; sort: string; order: string };
+  values: {
+    view: string;
+    procedure?: string | undefined;
+    state?: string | undefined;
+    q?: string | undefined;
+    sort: string;
+    order: string;
+  };
   procedures: readonly { slug: string; title: string }[];
 }
 
 const select = 'control min-h-9 w-auto max-w-72 py-1 text-14';
-const states = (Object.keys(dossierStates) as DossierState[]).filter((state) => state !== 'draft' && state !== 'cancelled');
+const states = (Object.keys(dossierStates) as DossierState[]).filter(
+  (state) => state !== 'draft' && state !== 'cancelled',
+);
 
 /** One line that reads as a sentence; every condition goes to the address, so the view can be sent to a colleague. */
 export function QueueFilters({ values, procedures }: QueueFiltersProps) {
@@ -17,7 +26,12 @@ export function QueueFilters({ values, procedures }: QueueFiltersProps) {
   const stateName = useTranslations('states.state');
   const filtered = values.procedure !== undefined || values.state !== undefined || values.q !== undefined;
   return (
-    <form method="get" action="/dossiers" aria-label={t('label')} className="no-print my-3 flex flex-wrap items-center gap-x-2 gap-y-2 text-14">
+    <form
+      method="get"
+      action="/dossiers"
+      aria-label={t('label')}
+      className="no-print my-3 flex flex-wrap items-center gap-x-2 gap-y-2 text-14"
+    >
       <input type="hidden" name="view" value={values.view} />
       <input type="hidden" name="sort" value={values.sort} />
       <input type="hidden" name="order" value={values.order} />
@@ -46,7 +60,13 @@ export function QueueFilters({ values, procedures }: QueueFiltersProps) {
       </label>
       <label className="flex items-center gap-2">
         {t('search')}
-        <input type="search" name="q" defaultValue={values.q ?? ''} placeholder={t('searchHint')} className="control min-h-9 w-56 py-1 text-14" />
+        <input
+          type="search"
+          name="q"
+          defaultValue={values.q ?? ''}
+          placeholder={t('searchHint')}
+          className="control min-h-9 w-56 py-1 text-14"
+        />
       </label>
       <Button variant="secondary" size="small">
         {t('apply')}

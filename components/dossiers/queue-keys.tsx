@@ -12,14 +12,15 @@ export function QueueKeys() {
   useEffect(() => {
     function press(event: KeyboardEvent) {
       if (typing(event) || !shortcutsOn()) return;
-      const marks = [...document.querySelectorAll<HTMLInputElement>('.row-mark')];
-      const at = marks.findIndex((mark) => mark === document.activeElement);
+      const marks = [...document.querySelectorAll<HTMLElement>('.row-mark')];
+      const at = document.activeElement instanceof HTMLElement ? marks.indexOf(document.activeElement) : -1;
       const step = steps[event.key];
       if (step !== undefined) {
         event.preventDefault();
         marks[Math.min(Math.max(at + step, 0), marks.length - 1)]?.focus();
       }
-      const href = event.key === 'o' ? marks[at]?.closest('tr')?.querySelector('a')?.getAttribute('href') : null;
+      const href =
+        event.key === 'o' ? marks[at]?.closest('tr')?.querySelector('a')?.getAttribute('href') : null;
       if (href) router.push(asRoute(href));
     }
     document.addEventListener('keydown', press);

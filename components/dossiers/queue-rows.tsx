@@ -42,7 +42,7 @@ export function queueRows(lines: readonly QueueLine[]): DataRow[] {
       assignee: <Assignee name={line.assignee} />,
       submitted: <Day at={line.submittedAt} />,
       due: <Day at={line.standing?.due ?? line.dueAt} />,
-      standing: <StandingTag standing={line.standing} />,
+      standing: <StandingCell standing={line.standing} />,
     },
     preview: <Preview line={line} />,
   }));
@@ -60,7 +60,7 @@ function Subject({ line }: { line: QueueLine }) {
   return (
     <div className="max-w-96 min-w-48">
       <p className="font-medium">{line.subject === '' ? line.procedure : line.subject}</p>
-      {line.subject !== '' && <p className="text-muted">{line.procedure}</p>}
+      {line.subject !== '' && <p className="line-clamp-1 text-muted">{line.procedure}</p>}
     </div>
   );
 }
@@ -68,6 +68,14 @@ function Subject({ line }: { line: QueueLine }) {
 function State({ state }: { state: DossierState }) {
   const t = useTranslations('states.state');
   return t(state);
+}
+
+function StandingCell({ standing }: { standing: Standing | null }) {
+  return (
+    <div className="whitespace-nowrap">
+      <StandingTag standing={standing} />
+    </div>
+  );
 }
 
 function Assignee({ name }: { name: string | null }) {

@@ -9,7 +9,14 @@ export function ShortcutSwitch() {
   const t = useTranslations('staff.shortcuts');
   const on = useSyncExternalStore(watchShortcuts, shortcutsOn, () => true);
   return (
-    <Button type="button" variant="quiet" size="small" aria-pressed={on} onClick={() => switchShortcuts(!on)} className="no-print">
+    <Button
+      type="button"
+      variant="quiet"
+      size="small"
+      aria-pressed={on}
+      onClick={() => switchShortcuts(!on)}
+      className="no-print"
+    >
       {on ? t('on') : t('off')}
     </Button>
   );

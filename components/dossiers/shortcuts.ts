@@ -18,6 +18,7 @@ export function watchShortcuts(tell: () => void): () => void {
 /** A key that belongs to a field, a control or the browser. */
 export function typing(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return true;
-  const field = 'textarea, select, [contenteditable], input:not([type="checkbox"]):not([type="radio"]), dialog';
+  const field =
+    'textarea, select, [contenteditable], input:not([type="checkbox"]):not([type="radio"]), dialog';
   return event.target instanceof Element && event.target.closest(field) !== null;
 }

@@ -13,12 +13,20 @@ const tones = {
 } as const satisfies Record<StandingCategory, StatusTone>;
 
 /** The deadline as shape and words: what remains while the clock runs, how it ended afterwards. */
-export function StandingTag({ standing }: { standing: Pick<Standing, 'category' | 'remainingWorkingDays'> | null }) {
+export function StandingTag({
+  standing,
+}: {
+  standing: Pick<Standing, 'category' | 'remainingWorkingDays'> | null;
+}) {
   const t = useTranslations('clock');
   const none = useTranslations('officer.list');
   if (standing === null) return <StatusTag tone="neutral">{none('notStarted')}</StatusTag>;
   const { category, remainingWorkingDays: days } = standing;
-  return <StatusTag tone={tones[category]}>{days === null ? t(`category.${category}`) : words(days, category, t)}</StatusTag>;
+  return (
+    <StatusTag tone={tones[category]}>
+      {days === null ? t(`category.${category}`) : words(days, category, t)}
+    </StatusTag>
+  );
 }
 
 type Words = ReturnType<typeof useTranslations<'clock'>>;

@@ -37,7 +37,14 @@ export function FigureDossiers({ caption, rows }: { caption: string; rows: reado
     { key: 'received', header: t('received'), numeric: true, cell: ({ receivedAt }) => day(receivedAt) },
     { key: 'due', header: t('due'), numeric: true, cell: ({ dueAt }) => day(dueAt) },
     { key: 'ended', header: t('ended'), numeric: true, cell: ({ endedAt }) => day(endedAt) },
-    { key: 'supplements', header: t('supplements'), numeric: true, cell: ({ supplementRounds }) => supplementRounds },
+    {
+      key: 'supplements',
+      header: t('supplements'),
+      numeric: true,
+      cell: ({ supplementRounds }) => supplementRounds,
+    },
   ];
-  return <PlainTable caption={caption} captionHidden columns={columns} rows={rows} rowKey={({ code }) => code} />;
+  return (
+    <PlainTable caption={caption} captionHidden columns={columns} rows={rows} rowKey={({ code }) => code} />
+  );
 }

@@ -1,7 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { type Column, PlainTable } from '@/components/tables/plain-table';
 import { TextLink } from '@/components/ui/text-link';
-import { type Counted, type FigureName, shareOf, supplementsPerHundred } from '@/lib/dossiers/review/figures/rules';
+import {
+  type Counted,
+  type FigureName,
+  shareOf,
+  supplementsPerHundred,
+} from '@/lib/dossiers/review/figures/rules';
 import { formatNumber, formatPercent } from '@/lib/i18n/format';
 
 export interface FigureLine extends Counted {
@@ -31,10 +36,12 @@ export function FigureTable({ caption, lines, hrefOf }: FigureTableProps) {
   const columns: Column<FigureLine>[] = [
     { key: 'name', header: t('officer'), rowHeader: true, cell: ({ name }) => name },
     ...plain.map(count),
-    ...shares.map((figure): Column<FigureLine> => ({
-      ...count(figure),
-      cell: (line) => <Share line={line} figure={figure} href={hrefOf(figure, line)} />,
-    })),
+    ...shares.map(
+      (figure): Column<FigureLine> => ({
+        ...count(figure),
+        cell: (line) => <Share line={line} figure={figure} href={hrefOf(figure, line)} />,
+      }),
+    ),
     {
       key: 'supplements',
       header: t('figure.supplements'),
@@ -58,7 +65,11 @@ interface FigureCellProps {
 function Opened({ line, figure, href }: FigureCellProps) {
   const locale = useLocale();
   const value = line.counts[figure];
-  return value === 0 ? <span className="text-muted">0</span> : <TextLink href={href}>{formatNumber(value, locale)}</TextLink>;
+  return value === 0 ? (
+    <span className="text-muted">0</span>
+  ) : (
+    <TextLink href={href}>{formatNumber(value, locale)}</TextLink>
+  );
 }
 
 function Share({ line, figure, href }: FigureCellProps) {

@@ -21,12 +21,18 @@ export function WorkList({ items }: { items: readonly WorkItem[] }) {
         <li key={href} className="flex items-baseline justify-between gap-4 border-b border-line py-(--cell)">
           <span className="flex min-w-0 items-baseline gap-2">
             {tone !== undefined && <StatusShape tone={tone} />}
-            {count === 0 ? <span className="text-muted">{label}</span> : <TextLink href={href}>{label}</TextLink>}
+            {count === 0 ? (
+              <span className="text-muted">{label}</span>
+            ) : (
+              <TextLink href={href}>{label}</TextLink>
+            )}
           </span>
           {count === 0 ? (
             <span className="text-14 text-muted">{t('none')}</span>
           ) : (
-            <span className="tabular font-semibold">{count > countCap ? `${countCap}+` : formatNumber(count, locale)}</span>
+            <span className="tabular font-semibold">
+              {count > countCap ? `${countCap}+` : formatNumber(count, locale)}
+            </span>
           )}
         </li>
       ))}

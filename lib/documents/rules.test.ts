@@ -86,6 +86,11 @@ describe('a field in a paper', () => {
     expect(compareField(words('UQ-2024/118'), indexPaper([blurred]))?.verdict).toBe('unreadable');
   });
 
+  it('does not take the printed name of the field for its value', () => {
+    const declared: Declared = { value: 'Số giấy ủy quyền (mẫu)', kind: 'words', label: 'Số giấy ủy quyền' };
+    expect(compareField(declared, indexPaper([page('Số giấy ủy quyền UQ-2024/181')]))).toBeNull();
+  });
+
   it('prefers the exact reading to an alike one before it', () => {
     const both = page('thay thế UQ-2024/117 bằng UQ-2024/118');
     expect(compareField(words('UQ-2024/118'), indexPaper([both]))?.verdict).toBe('equal');

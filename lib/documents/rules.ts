@@ -129,8 +129,9 @@ interface Candidate {
   page: number;
 }
 
-function findWords({ value, kind }: Declared, { pages }: PaperIndex): Comparison | null {
-  const wanted = { value, normal: normalForm(value), size: tokensOf(trimmed(value).split(' ')).length };
+function findWords({ value, kind, label }: Declared, { pages }: PaperIndex): Comparison | null {
+  const size = tokensOf(trimmed(value).split(' ')).length;
+  const wanted = { value, normal: normalForm(value), label: normalForm(label), size };
   if (kind === 'date' || wanted.normal.length < shortestCompared) return null;
   let best: Candidate | null = null;
   for (const [index, page] of pages.entries()) {
@@ -147,7 +148,7 @@ function findWords({ value, kind }: Declared, { pages }: PaperIndex): Comparison
 /** Runs of about as many words as were declared; a scan may join two words or split one. */
 function* candidatesOn(
   { words, tokens }: PaperIndex['pages'][number],
-  wanted: { value: string; normal: string; size: number },
+  wanted: { value: string; normal: string; label: string; size: number },
 ): Generator<Omit<Candidate, 'page'>> {
   for (const [start, first] of tokens.entries()) {
     for (let length = Math.max(1, wanted.size - 1); length <= wanted.size + 1; length += 1) {
@@ -157,7 +158,8 @@ function* candidatesOn(
         .slice(start, start + length)
         .map((token) => token.normal)
         .join('');
-      const likeness = similarity(wanted.normal, normal);
+      // The printed name of a field is not its value, however alike the two are.
+      const likeness = normal === wanted.label ? 0 : similarity(wanted.normal, normal);
       if (likeness > 0)
         yield {
           run: words.slice(first.from, last.to),

@@ -54,10 +54,17 @@ export default async function DocumentsPage({ searchParams }: { searchParams: Pr
         <div className="mt-6 grid gap-6 lg:grid-cols-[13rem_minmax(0,1.5fr)_minmax(20rem,1fr)]">
           <div>
             <p className="mb-2 text-14 font-semibold">
-              {strip.more ? t('countMore', { count: strip.papers.length }) : t('count', { count: strip.papers.length })}
+              {strip.more
+                ? t('countMore', { count: strip.papers.length })
+                : t('count', { count: strip.papers.length })}
             </p>
-            <Filmstrip openId={openId} papers={strip.papers.map((paper) => ({ ...paper, dossierCode: paper.dossierCode ?? '' }))} />
-            {strip.more && <TextLink href={`/documents?after=${strip.papers.at(-1)?.id ?? ''}`}>{t('more')}</TextLink>}
+            <Filmstrip
+              openId={openId}
+              papers={strip.papers.map((paper) => ({ ...paper, dossierCode: paper.dossierCode ?? '' }))}
+            />
+            {strip.more && (
+              <TextLink href={`/documents?after=${strip.papers.at(-1)?.id ?? ''}`}>{t('more')}</TextLink>
+            )}
           </div>
           <Sheet actor={actor} id={openId} next={next} />
         </div>
@@ -101,13 +108,23 @@ async function Sheet({ actor, id, next }: { actor: Actor; id: string; next: stri
           <span className="text-muted"> · {paper.applicantName}</span>
         </p>
         <p className="mb-4 text-14 text-muted">
-          {t(`source.${paper.source}`)} · {t('quality', { format: paper.mime, size: formatBytes(paper.size, locale), scan: scan(state) })}
+          {t(`source.${paper.source}`)} ·{' '}
+          {t('quality', { format: paper.mime, size: formatBytes(paper.size, locale), scan: scan(state) })}
           {' · '}
-          {paper.confidence === null ? t('unread') : t('read', { share: formatPercent(paper.confidence, locale, 0) })}
+          {paper.confidence === null
+            ? t('unread')
+            : t('read', { share: formatPercent(paper.confidence, locale, 0) })}
         </p>
         <MetadataMeter missing={missingOf(paper)} />
         <div className="mt-5">
-          <DescribeForm key={paper.id} id={paper.id} version={paper.version} next={next} values={values} proposed={proposed} />
+          <DescribeForm
+            key={paper.id}
+            id={paper.id}
+            version={paper.version}
+            next={next}
+            values={values}
+            proposed={proposed}
+          />
         </div>
       </div>
     </>
@@ -115,7 +132,10 @@ async function Sheet({ actor, id, next }: { actor: Actor; id: string; next: stri
 }
 
 /** What is known, else what the machine proposes, in the order of the form. */
-function describedOf(paper: BenchSheet, dateText: (date: string) => string): { values: Described; proposed: (keyof Described)[] } {
+function describedOf(
+  paper: BenchSheet,
+  dateText: (date: string) => string,
+): { values: Described; proposed: (keyof Described)[] } {
   const read = proposeMetadata(paper.pages ?? []);
   const known = {
     numberSymbol: paper.numberSymbol,

@@ -29,7 +29,8 @@ export default async function DossiersPage({ searchParams }: { searchParams: Pro
   const actor = await requireStaffWith('dossier.read');
   const raw = firstOf(await searchParams);
   const counts = await countDossiers(actor, { views });
-  const fallback = raw.state !== undefined || raw.q !== undefined ? 'all' : counts.mine === 0 ? 'unit' : 'mine';
+  const fallback =
+    raw.state !== undefined || raw.q !== undefined ? 'all' : counts.mine === 0 ? 'unit' : 'mine';
   const input = ListDossiers.parse({ view: fallback, ...present(raw) });
   const [page, procedures, locale, t] = await Promise.all([
     listDossiers(actor, input),
@@ -38,7 +39,8 @@ export default async function DossiersPage({ searchParams }: { searchParams: Pro
     getTranslations('officer.list'),
   ]);
   const lines = await queueLines(actor, page.rows, locale);
-  const capped = (view: string) => ((counts[view] ?? 0) > countCap ? t('cap', { count: countCap }) : (counts[view] ?? 0));
+  const capped = (view: string) =>
+    (counts[view] ?? 0) > countCap ? t('cap', { count: countCap }) : (counts[view] ?? 0);
   const here = (change: Partial<ListDossiers>) => addressOf({ ...input, ...change });
   const tabs = views.map((view) => ({
     href: `/dossiers?view=${view}`,
@@ -52,7 +54,12 @@ export default async function DossiersPage({ searchParams }: { searchParams: Pro
         <h1>{t('title')}</h1>
         <div className="flex flex-wrap items-center gap-2">
           <ShortcutSwitch />
-          <ButtonLink href={addressOf(input, '/dossiers/export')} variant="quiet" size="small" className="no-print">
+          <ButtonLink
+            href={addressOf(input, '/dossiers/export')}
+            variant="quiet"
+            size="small"
+            className="no-print"
+          >
             {t('csvAll')}
           </ButtonLink>
         </div>
@@ -87,16 +94,26 @@ export default async function DossiersPage({ searchParams }: { searchParams: Pro
 }
 
 function present(raw: Record<string, string | undefined>): Record<string, string> {
-  return Object.fromEntries(Object.entries(raw).filter((entry): entry is [string, string] => Boolean(entry[1])));
+  return Object.fromEntries(
+    Object.entries(raw).filter((entry): entry is [string, string] => Boolean(entry[1])),
+  );
 }
 
 type Words = Awaited<ReturnType<typeof getTranslations<'officer.list'>>>;
 
-function columnsOf(input: ListDossiers, t: Words, here: (change: Partial<ListDossiers>) => string): DataColumn[] {
+function columnsOf(
+  input: ListDossiers,
+  t: Words,
+  here: (change: Partial<ListDossiers>) => string,
+): DataColumn[] {
   const sort = (by: ListDossiers['sort']) => {
     const current = input.sort === by;
     const order = current && input.order === 'asc' ? 'desc' : 'asc';
-    const direction = current ? (input.order === 'asc' ? ('ascending' as const) : ('descending' as const)) : undefined;
+    const direction = current
+      ? input.order === 'asc'
+        ? ('ascending' as const)
+        : ('descending' as const)
+      : undefined;
     return { href: here({ sort: by, order, after: undefined, before: undefined }), direction };
   };
   return [

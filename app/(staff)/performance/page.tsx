@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { FigureTable, type FigureLine } from '@/components/performance/figure-table';
+import { type FigureLine, FigureTable } from '@/components/performance/figure-table';
 import { Main, PageTitle } from '@/components/shell/main';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/notice';
@@ -21,9 +21,20 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PerformancePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireStaffWith('performance.read');
   const raw = firstOf(await searchParams);
-  const scope = scopeOf({ from: raw.from && civilDateOf(raw.from), to: raw.to && civilDateOf(raw.to) }, civilDateAt(now()));
-  const [rows, t, locale] = await Promise.all([readFigures(actor, scope), getTranslations('performance'), getLocale()]);
-  const officers: FigureLine[] = rows.map((row) => ({ ...row, id: row.id ?? 'none', name: row.id === null ? t('unassigned') : row.name }));
+  const scope = scopeOf(
+    { from: raw.from && civilDateOf(raw.from), to: raw.to && civilDateOf(raw.to) },
+    civilDateAt(now()),
+  );
+  const [rows, t, locale] = await Promise.all([
+    readFigures(actor, scope),
+    getTranslations('performance'),
+    getLocale(),
+  ]);
+  const officers: FigureLine[] = rows.map((row) => ({
+    ...row,
+    id: row.id ?? 'none',
+    name: row.id === null ? t('unassigned') : row.name,
+  }));
   const total: FigureLine = { ...totalOf(rows), id: 'all', name: t('unit') };
   const hrefOf = (figure: FigureName, line: FigureLine) => {
     const officer = line.id === 'all' ? {} : { officer: line.id };
@@ -37,7 +48,14 @@ export default async function PerformancePage({ searchParams }: { searchParams: 
         {(['from', 'to'] as const).map((name) => (
           <label key={name} className="text-14">
             <span className="block font-semibold">{t(name)}</span>
-            <input type="text" name={name} defaultValue={day(scope[name])} placeholder="dd/MM/yyyy" maxLength={10} className="control mt-1 w-36" />
+            <input
+              type="text"
+              name={name}
+              defaultValue={day(scope[name])}
+              placeholder="dd/MM/yyyy"
+              maxLength={10}
+              className="control mt-1 w-36"
+            />
           </label>
         ))}
         <Button variant="secondary">{t('apply')}</Button>

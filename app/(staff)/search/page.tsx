@@ -21,7 +21,10 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
   const { q: raw = '' } = firstOf(await searchParams);
   const q = raw.trim().slice(0, 200);
   const [t, locale] = await Promise.all([getTranslations('staff.search'), getLocale()]);
-  const page = q === '' ? null : await listDossiers(actor, ListDossiers.parse({ view: 'all', q, sort: 'updated', order: 'desc' }));
+  const page =
+    q === ''
+      ? null
+      : await listDossiers(actor, ListDossiers.parse({ view: 'all', q, sort: 'updated', order: 'desc' }));
   const lines = page === null ? [] : await queueLines(actor, page.rows, locale);
   return (
     <Main width="wide">
@@ -45,7 +48,9 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
               <DossierLines caption={t('found', { text: q })} lines={lines} />
               {page?.next && (
                 <p className="mt-4">
-                  <TextLink href={`/dossiers?${new URLSearchParams({ view: 'all', q }).toString()}`}>{t('more')}</TextLink>
+                  <TextLink href={`/dossiers?${new URLSearchParams({ view: 'all', q }).toString()}`}>
+                    {t('more')}
+                  </TextLink>
                 </p>
               )}
             </>

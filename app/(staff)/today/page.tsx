@@ -41,7 +41,7 @@ export default async function TodayPage() {
   const actor = await requireStaff();
   const [t, locale] = await Promise.all([getTranslations('staff.today'), getLocale()]);
   return (
-    <Main width="wide">
+    <Main width="full">
       <PageTitle lead={t('lead', { date: formatDate(now(), locale) })}>{t('title')}</PageTitle>
       {reachOf(actor, 'dossier.read').length > 0 ? <Work actor={actor} /> : <p>{t('noDossiers')}</p>}
     </Main>
@@ -61,14 +61,25 @@ async function Work({ actor }: { actor: Actor }) {
     href: `/dossiers?view=${key}`,
     label,
     count: counts[key] ?? 0,
-    tone: key === 'overdue' ? 'overdue' : key === 'due_soon' ? 'due_soon' : key === 'waiting' ? 'paused' : 'in_time',
+    tone:
+      key === 'overdue'
+        ? 'overdue'
+        : key === 'due_soon'
+          ? 'due_soon'
+          : key === 'waiting'
+            ? 'paused'
+            : 'in_time',
   });
   const mine = counts.mine ?? 0;
   return (
-    <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1.8fr)_minmax(0,1fr)]">
+    <div className="grid gap-x-12 gap-y-10 xl:grid-cols-[minmax(0,2.4fr)_minmax(0,1fr)]">
       <Block
         title={t('waiting')}
-        note={mine === 0 ? undefined : <TextLink href="/dossiers?view=mine">{t('count', { count: mine })}</TextLink>}
+        note={
+          mine === 0 ? undefined : (
+            <TextLink href="/dossiers?view=mine">{t('count', { count: mine })}</TextLink>
+          )
+        }
       >
         {lines.length === 0 ? (
           <EmptyState title={t('waitingNone')} />

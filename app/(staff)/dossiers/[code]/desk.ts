@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
-import type { HeadFacts } from '@/components/dossiers/dossier-head';
 import type { PaperLine } from '@/components/dossiers/components-panel';
+import type { HeadFacts } from '@/components/dossiers/dossier-head';
 import { type DossierView, getDossier } from '@/lib/dossiers/queries/get';
 import { moveRow } from '@/lib/dossiers/workflow';
 import type { Locale } from '@/lib/i18n/locale';

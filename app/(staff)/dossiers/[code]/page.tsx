@@ -12,7 +12,7 @@ import { NextMoves } from '@/components/dossiers/next-moves';
 import { PaperPanel } from '@/components/dossiers/paper-panel';
 import { ShortcutSwitch } from '@/components/dossiers/shortcut-switch';
 import { InsetText } from '@/components/ui/notice';
-import { type DossierView } from '@/lib/dossiers/queries/get';
+import type { DossierView } from '@/lib/dossiers/queries/get';
 import { explainBlocked } from '@/lib/dossiers/queries/work';
 import { checkAnswers, type FieldCheck, openDiscrepancies } from '@/lib/dossiers/review/rules';
 import { isDossierMove } from '@/lib/dossiers/workflow';
@@ -41,10 +41,18 @@ export default async function DossierPage({ params, searchParams }: Props) {
     <>
       <DossierHead facts={headOf(view, locale)} />
       <DeskKeys />
-      <main id="main" tabIndex={-1} className="grid grow lg:grid-cols-[minmax(0,1.45fr)_minmax(0,1.85fr)_minmax(17rem,1fr)]">
+      <main
+        id="main"
+        tabIndex={-1}
+        className="grid grow lg:grid-cols-[minmax(0,1.45fr)_minmax(0,1.85fr)_minmax(17rem,1fr)]"
+      >
         <div className="px-4 py-6 sm:px-6">
           <AnswersPanel {...{ definition, answers, checks, marks }} />
-          <ComponentsPanel {...{ code: view.code, definition, answers, marks }} papers={papersOf(view)} canMark={canMark(view)} />
+          <ComponentsPanel
+            {...{ code: view.code, definition, answers, marks }}
+            papers={papersOf(view)}
+            canMark={canMark(view)}
+          />
         </div>
         <Papers view={view} checks={checks} query={firstOf(query)} />
         <aside className="order-first flex flex-col gap-8 border-line px-4 py-6 sm:px-6 lg:order-none lg:border-l">
@@ -65,7 +73,15 @@ function checksOf(view: DossierView): FieldCheck[] {
   return checkAnswers({ definition, answers }, attachments);
 }
 
-function Papers({ view, checks, query }: { view: DossierView; checks: FieldCheck[]; query: Record<string, string | undefined> }) {
+function Papers({
+  view,
+  checks,
+  query,
+}: {
+  view: DossierView;
+  checks: FieldCheck[];
+  query: Record<string, string | undefined>;
+}) {
   const papers = papersOf(view);
   const differences = openDiscrepancies(checks, view.marks);
   const [first] = differences;

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { Main } from '@/components/shell/main';
 import { FigureDossiers } from '@/components/performance/figure-dossiers';
+import { Main } from '@/components/shell/main';
 import { BackLink } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/notice';
 import { listFigureDossiers } from '@/lib/dossiers/queries/figures';
@@ -43,7 +43,10 @@ export default async function FigureDossiersPage({ searchParams }: { searchParam
       ) : (
         <FigureDossiers
           caption={title}
-          rows={rows.map(({ procedureVi, procedureEn, ...row }) => ({ ...row, procedure: locale === 'vi' ? procedureVi : procedureEn }))}
+          rows={rows.map(({ procedureVi, procedureEn, ...row }) => ({
+            ...row,
+            procedure: locale === 'vi' ? procedureVi : procedureEn,
+          }))}
         />
       )}
     </Main>

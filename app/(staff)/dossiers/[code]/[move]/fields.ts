@@ -26,30 +26,68 @@ const refusals: readonly DossierMove[] = ['propose_refusal', 'refuse_remediation
 export function fieldsOfMove(asked: Asked): MoveFieldSpec[] {
   const fields = neededFields(asked.move).flatMap((field) => specOf(field, asked));
   const isRefusal = refusals.includes(asked.move);
-  return isRefusal ? [...fields, ...specOf('ground', asked).map((field) => ({ ...field, required: false }))] : fields;
+  return isRefusal
+    ? [...fields, ...specOf('ground', asked).map((field) => ({ ...field, required: false }))]
+    : fields;
 }
 
 function specOf(field: MoveField, asked: Asked): MoveFieldSpec[] {
   const { move, options, laws, locale, t } = asked;
-  const words = (name: 'reason' | 'ground' | 'opinion'): MoveFieldSpec => ({ kind: 'textarea', name, label: t(`move.${name}`) });
+  const words = (name: 'reason' | 'ground' | 'opinion'): MoveFieldSpec => ({
+    kind: 'textarea',
+    name,
+    label: t(`move.${name}`),
+  });
   switch (field) {
     case 'reason':
     case 'opinion':
       return [words(field)];
     case 'ground': {
       const list = laws.length === 0 ? '' : ` ${t('move.groundChoices', { list: laws.join('; ') })}`;
-      return [{ kind: 'textarea', name: 'ground', label: t('move.ground'), hint: `${t('move.groundHint')}${list}` }];
+      return [
+        { kind: 'textarea', name: 'ground', label: t('move.ground'), hint: `${t('move.groundHint')}${list}` },
+      ];
     }
     case 'decision':
-      return [{ kind: 'textarea', name: 'decision', label: t(refusals.includes(move) ? 'move.decisionRefuse' : 'move.decisionGrant') }];
+      return [
+        {
+          kind: 'textarea',
+          name: 'decision',
+          label: t(refusals.includes(move) ? 'move.decisionRefuse' : 'move.decisionGrant'),
+        },
+      ];
     case 'assignee':
-      return [{ kind: 'radios', name: 'assignee', label: t('move.assignee'), options: people(options.reviewers, t), empty: t('move.noReviewers') }];
+      return [
+        {
+          kind: 'radios',
+          name: 'assignee',
+          label: t('move.assignee'),
+          options: people(options.reviewers, t),
+          empty: t('move.noReviewers'),
+        },
+      ];
     case 'experts':
-      return [{ kind: 'checkboxes', name: 'experts', label: t('move.experts'), options: people(options.experts, t), empty: t('move.noExperts') }];
+      return [
+        {
+          kind: 'checkboxes',
+          name: 'experts',
+          label: t('move.experts'),
+          options: people(options.experts, t),
+          empty: t('move.noExperts'),
+        },
+      ];
     case 'newDate':
       return newDateFields(options, locale, t);
     case 'amount':
-      return [{ kind: 'amount', name: 'amount', label: t('move.amount'), hint: t('move.amountHint'), suffix: t('move.dong') }];
+      return [
+        {
+          kind: 'amount',
+          name: 'amount',
+          label: t('move.amount'),
+          hint: t('move.amountHint'),
+          suffix: t('move.dong'),
+        },
+      ];
     case 'items':
       return [{ kind: 'items', name: 'items', label: t('move.item'), lines: itemLines(asked) }];
   }
@@ -69,7 +107,14 @@ function newDateFields({ newDates }: MoveOptions, locale: Locale, t: OfficerWord
     label: t('move.newDateOption', { date: formatDate(date, locale), days: workingDays }),
   }));
   return [
-    { kind: 'radios', name: 'newDate', label: t('move.newDate'), options, empty: '', value: newDates[0]?.date },
+    {
+      kind: 'radios',
+      name: 'newDate',
+      label: t('move.newDate'),
+      options,
+      empty: '',
+      value: newDates[0]?.date,
+    },
     { kind: 'date', name: 'newDateOther', label: t('move.newDateOther') },
   ];
 }
@@ -89,7 +134,12 @@ function itemLines({ view, move, locale, t }: Asked): ItemLine[] {
   return requiredComponents(view.definition, view.answers).map((component) => {
     const missing = view.missing.includes(component.code);
     const files = view.attachments.filter((paper) => paper.component === component.code).length;
-    const came = files > 0 ? t('components.files', { count: files }) : needsUpload(component) ? t('components.none') : t('components.fromRegister');
+    const came =
+      files > 0
+        ? t('components.files', { count: files })
+        : needsUpload(component)
+          ? t('components.none')
+          : t('components.fromRegister');
     return {
       component: component.code,
       title: component.title[locale],

@@ -28,7 +28,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** One page per move: what it does, what it needs, what the applicant gets. */
 export default async function MovePage({ params }: Props) {
-  const [actor, { code, move }, locale] = await Promise.all([requireStaffWith('dossier.read'), params, getLocale()]);
+  const [actor, { code, move }, locale] = await Promise.all([
+    requireStaffWith('dossier.read'),
+    params,
+    getLocale(),
+  ]);
   if (!isStaffMove(move) || reachOf(actor, moveRow(move).action).length === 0) notFound();
   const view = await openDossier(actor, code);
   return (

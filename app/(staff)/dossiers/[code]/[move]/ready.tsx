@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { DraftPreview } from '@/components/dossiers/draft-preview';
 import { IntakeChecklist } from '@/components/dossiers/intake-checklist';
+import type { StaffMove } from '@/components/dossiers/move-facts';
 import type { EventLine } from '@/components/dossiers/move-fields';
 import { MoveForm } from '@/components/dossiers/move-form';
 import { MoveSummary } from '@/components/dossiers/move-summary';
-import type { StaffMove } from '@/components/dossiers/move-facts';
 import { dossierHref } from '@/components/dossiers/queue-rows';
 import type { DossierView } from '@/lib/dossiers/queries/get';
 import { readMoveOptions } from '@/lib/dossiers/queries/work';
@@ -18,7 +18,15 @@ import { fieldsOfMove } from './fields';
 
 const dangerous: readonly StaffMove[] = ['reject_intake', 'stop', 'revoke_result', 'refuse_remediation'];
 const atIntake: readonly StaffMove[] = ['accept', 'ask_before_intake', 'reject_intake'];
-const showDraft: readonly StaffMove[] = ['submit_for_sign', 'submit_refusal', 'check', 'return_for_rework', 'sign', 'issue', 'issue_refusal'];
+const showDraft: readonly StaffMove[] = [
+  'submit_for_sign',
+  'submit_refusal',
+  'check',
+  'return_for_rework',
+  'sign',
+  'issue',
+  'issue_refusal',
+];
 
 /** A lawful move with its consequences in words, then the form, then the one button. */
 export async function ReadyMove({ actor, view, move }: { actor: Actor; view: DossierView; move: StaffMove }) {
@@ -49,10 +57,13 @@ export async function ReadyMove({ actor, view, move }: { actor: Actor; view: Dos
       )}
       {options.supplementDueAt !== null && (
         <p className="mb-6">
-          {t('move.deadline')}: <span className="tabular font-semibold">{formatDate(options.supplementDueAt, locale)}</span>
+          {t('move.deadline')}:{' '}
+          <span className="tabular font-semibold">{formatDate(options.supplementDueAt, locale)}</span>
         </p>
       )}
-      {showDraft.includes(move) && <DraftPreview view={view} laws={procedure.legalBasis.map(({ title }) => title.vi)} />}
+      {showDraft.includes(move) && (
+        <DraftPreview view={view} laws={procedure.legalBasis.map(({ title }) => title.vi)} />
+      )}
       <MoveForm
         code={view.code}
         move={move}

@@ -11,7 +11,11 @@ export async function Walk({ view, done = false }: { view: DossierView; done?: b
   const [t, locale] = await Promise.all([getTranslations('officer'), getLocale()]);
   const lines = componentsToMark(view.definition, view.answers, view.marks).map(({ component, mark }) => {
     const files = view.attachments.filter((paper) => paper.component === component.code);
-    const source = needsUpload(component) ? 'none' : component.reuse.includes('FORM') ? 'form' : 'fromRegister';
+    const source = needsUpload(component)
+      ? 'none'
+      : component.reuse.includes('FORM')
+        ? 'form'
+        : 'fromRegister';
     const came = files.length > 0 ? files.map(({ name }) => name).join(', ') : t(`components.${source}`);
     return { component: component.code, title: component.title[locale], came, mark };
   });
@@ -27,7 +31,9 @@ export async function Walk({ view, done = false }: { view: DossierView; done?: b
   return (
     <div className="mt-6">
       <h3 className="text-18">{t('move.walkTitle')}</h3>
-      <p className="mb-5 max-w-prose text-muted">{t('move.walkLead', { count: view.definition.supplement.maxRounds })}</p>
+      <p className="mb-5 max-w-prose text-muted">
+        {t('move.walkLead', { count: view.definition.supplement.maxRounds })}
+      </p>
       {form}
     </div>
   );

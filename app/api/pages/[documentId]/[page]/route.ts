@@ -16,7 +16,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const paper = await findPaperBytes(actor, { id: documentId }).catch(absent);
   if (paper === null) return new Response(null, { status: 404 });
   const etag = `"${paper.sha256}-${page}"`;
-  if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers: { etag } });
+  if (request.headers.get('if-none-match') === etag)
+    return new Response(null, { status: 304, headers: { etag } });
   const answer = page === 'file' ? await fileOf(paper) : await pictureOfPage(paper, Number(page));
   if (answer === null) return new Response(null, { status: 404 });
   return new Response(new Uint8Array(answer.bytes), {
