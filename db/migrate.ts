@@ -9,7 +9,21 @@ import postgres from 'postgres';
 export const portalRole = 'portal_app';
 
 /** The trail: rows are added and read, never changed. Triggers repeat it where there is no such role. */
-const appendOnly = ['audit_acts', 'audit_roots', 'personal_data_reads', 'dossier_events', 'exchange_log'];
+const appendOnly = [
+  'audit_acts',
+  'audit_roots',
+  'personal_data_reads',
+  'dossier_events',
+  'clock_events',
+  'dossier_promises',
+  'calendar_days',
+  'report_values',
+  'report_events',
+  'indicator_entries',
+  'indicator_snapshots',
+  'changes',
+  'exchange_log',
+];
 
 const folder = join(import.meta.dirname, 'migrations');
 const quiet = new Logger(() => () => {});
