@@ -20,7 +20,6 @@ export default async function ApplicantLayout({ children }: { children: ReactNod
     { href: '/my/wallet', label: t('wallet') },
     { href: '/my/messages', label: t('messages') },
     ...(inOrganisation ? [{ href: '/my/organisation', label: t('organisation') }] : []),
-    { href: '/procedures', label: t('procedures') },
   ];
   const idleMinutes = idleLimit(actor.grants.map(({ role }) => role)) / 60_000;
   return (

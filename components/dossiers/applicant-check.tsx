@@ -75,22 +75,20 @@ function PapersAndFee({ dossier, tasks }: CheckPageProps) {
       )),
     changeHref: `${home}/papers/${component.code}`,
   }));
-  const fee =
-    tasks.fee === null
-      ? []
-      : [
-          {
-            key: 'fee',
-            label: t('fee.title'),
-            value: `${formatMoney(tasks.fee.amount, locale)} · ${t('task.paid')}`,
-          },
-        ];
   return (
-    <section className="mt-8">
-      <h2 className="mb-2">{t('task.papers')}</h2>
-      <SummaryList
-        rows={[...papers.map((row) => (row.value.length === 0 ? { ...row, value: '' } : row)), ...fee]}
-      />
-    </section>
+    <>
+      <section className="mt-8">
+        <h2 className="mb-2">{t('check.papers')}</h2>
+        <SummaryList rows={papers.map((row) => (row.value.length === 0 ? { ...row, value: '' } : row))} />
+      </section>
+      {tasks.fee !== null && (
+        <section className="mt-8">
+          <h2 className="mb-2">{t('fee.title')}</h2>
+          <SummaryList
+            rows={[{ key: 'fee', label: t('task.paid'), value: formatMoney(tasks.fee.amount, locale) }]}
+          />
+        </section>
+      )}
+    </>
   );
 }

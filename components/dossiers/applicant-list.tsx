@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Tag } from '@/components/ui/status-tag';
 import { TextLink } from '@/components/ui/text-link';
-import type { DossierState } from '@/lib/dossiers/workflow';
+import { type DossierState, dossierStates } from '@/lib/dossiers/workflow';
 import { formatDate } from '@/lib/i18n/format';
 import { whoActs } from './applicant-state';
 
@@ -22,7 +22,7 @@ export interface OwnDossier {
 /** One's dossiers: what it is, where it stands, and whether it is one's turn. */
 export function OwnDossiers({ dossiers }: { dossiers: readonly OwnDossier[] }) {
   const t = useTranslations('applicant');
-  const states = useTranslations('states.state');
+  const states = useTranslations('states');
   const locale = useLocale();
   return (
     <ul className="border-t-2 border-ink">
@@ -47,9 +47,9 @@ export function OwnDossiers({ dossiers }: { dossiers: readonly OwnDossier[] }) {
           <div className="text-small sm:text-right">
             <p>
               {whoActs(dossier.state) === 'you' ? (
-                <Tag>{states(dossier.state)}</Tag>
+                <Tag>{states(`state.${dossier.state}`)}</Tag>
               ) : (
-                <span className="font-semibold">{states(dossier.state)}</span>
+                <span className="font-semibold">{states(wordOf(dossier.state))}</span>
               )}
             </p>
             <p className="text-muted">{dateWords(dossier, t, locale)}</p>
@@ -58,6 +58,11 @@ export function OwnDossiers({ dossiers }: { dossiers: readonly OwnDossier[] }) {
       ))}
     </ul>
   );
+}
+
+/** Steps between officers are one thing to an applicant: it is being handled. */
+function wordOf(state: DossierState) {
+  return dossierStates[state].public === 4 ? ('public.4' as const) : (`state.${state}` as const);
 }
 
 type Say = ReturnType<typeof useTranslations<'applicant'>>;

@@ -7,7 +7,7 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import { FileInput } from '@/components/ui/file-input';
 import { InsetText } from '@/components/ui/notice';
 import { maxUploadBytes } from '@/lib/documents/schema';
-import { formatBytes } from '@/lib/i18n/format';
+import { formatNumber } from '@/lib/i18n/format';
 import type { Component } from '@/lib/procedures/define';
 import { CameraInput } from './applicant-camera';
 import { type HandedIn, HandedInList, UploadForm } from './applicant-papers';
@@ -85,7 +85,7 @@ function UploadParts({ code, component }: { code: string; component: string }) {
         <FileInput
           name="file"
           label={t('fileLabel')}
-          hint={t('fileHint', { limit: formatBytes(maxUploadBytes, locale) })}
+          hint={t('fileHint', { limit: formatNumber(maxUploadBytes / 2 ** 20, locale) })}
           accept=".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png"
           maxBytes={maxUploadBytes}
         />

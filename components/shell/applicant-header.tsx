@@ -15,7 +15,7 @@ interface ApplicantHeaderProps {
 }
 
 const entry = 'inline-flex min-h-11 items-center text-16 text-ink aria-[current=page]:font-semibold';
-const wide = `${entry} border-y-3 border-transparent aria-[current=page]:border-b-primary`;
+const wide = `${entry} whitespace-nowrap border-y-3 border-transparent aria-[current=page]:border-b-primary`;
 
 /** For a signed-in applicant: their own things first. */
 export function ApplicantHeader({
