@@ -62,7 +62,10 @@ test('[REQ-D02] wrong answers are named, led to and kept', async ({ as }) => {
   await expect(form.summary()).toBeFocused();
   await expect(form.summary().getByRole('link')).toHaveCount(2);
   await expect(form.field('Điện thoại liên hệ')).toHaveValue('12');
-  await form.summary().getByRole('link', { name: /Thư điện tử/ }).click();
+  await form
+    .summary()
+    .getByRole('link', { name: /Thư điện tử/ })
+    .click();
   await expect(form.field('Thư điện tử')).toBeFocused();
   await expect(form.field('Thư điện tử')).toHaveAttribute('aria-invalid', 'true');
   await expect(form.field('Thư điện tử')).toHaveAccessibleDescription(/Lỗi/);

@@ -1,6 +1,6 @@
 import { type BrowserContext, test as base, type Page } from '@playwright/test';
-import type { Account } from './people';
 import { signIn } from './pages/sign-in';
+import type { Account } from './people';
 
 export { expect } from '@playwright/test';
 

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { sectionsFor } from './cosmetics-form';
 import { procedureTitle } from './cosmetics';
+import { sectionsFor } from './cosmetics-form';
 import { DossierDesk, type Move, type MovePage } from './pages/dossier-desk';
 import { DraftTasks, PaymentPage } from './pages/draft';
 import { letterAsPdf, photographedPage } from './papers';
@@ -74,12 +74,18 @@ export async function prepare(tasks: DraftTasks, product: string): Promise<void>
 export async function payAtSecondTry(tasks: DraftTasks): Promise<void> {
   const { page } = tasks;
   await tasks.open(/500\.000/);
-  await page.getByRole('main').getByRole('button', { name: /500\.000/ }).click();
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /500\.000/ })
+    .click();
   const platform = new PaymentPage(page);
   await platform.expectAmount('500.000 ₫');
   await platform.decline();
   await expect(page.getByRole('status').filter({ hasText: /không thành công/ })).toBeVisible();
-  await page.getByRole('main').getByRole('button', { name: /500\.000/ }).click();
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /500\.000/ })
+    .click();
   await platform.pay();
   await expect(page.getByText('Đã nộp').first()).toBeVisible();
   await page.getByRole('main').getByRole('link', { name: 'Tiếp tục' }).last().click();

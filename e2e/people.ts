@@ -23,9 +23,12 @@ export const officers = [
   'facility-head',
 ] as const;
 
+/** Officers of another department: journeys that change somebody's rights use only these. */
+export const otherOfficers = ['dispatcher-attp', 'reviewer-attp', 'records-attp', 'approver-attp'] as const;
+
 export type Applicant = (typeof applicants)[number];
-export type Officer = (typeof officers)[number];
+export type Officer = (typeof officers)[number] | (typeof otherOfficers)[number];
 export type Account = Applicant | Officer;
 
 export const isOfficer = (account: Account): account is Officer =>
-  (officers as readonly string[]).includes(account);
+  !(applicants as readonly string[]).includes(account);

@@ -5,7 +5,17 @@ import { englishIn, vietnameseIn } from './language';
 import { VerifyPage } from './pages/verify';
 
 /** Pages anybody may open. */
-const open = ['/', '/procedures', `/procedures/${slug}`, '/track', '/verify', '/progress', '/sign-in', '/accessibility', '/privacy'];
+const open = [
+  '/',
+  '/procedures',
+  `/procedures/${slug}`,
+  '/track',
+  '/verify',
+  '/progress',
+  '/sign-in',
+  '/accessibility',
+  '/privacy',
+];
 
 test('[REQ-P01] the home page asks one question and leads to the procedure', async ({ page }) => {
   await page.goto('/');

@@ -20,7 +20,7 @@ export async function receive(as: As, code: string): Promise<string> {
   const issued = page.getByRole('region', { name: 'Văn bản đã phát hành' });
   const form01 = textOf(await fetched(page, issued.getByRole('link', { name: /tiếp nhận hồ sơ/i })));
   expect(form01).toContain(code);
-  const promised = /hẹn trả[^]*?(\d{2}\/\d{2}\/\d{4})/i.exec(form01)?.[1] ?? '';
+  const promised = /hẹn trả[\s\S]*?(\d{2}\/\d{2}\/\d{4})/i.exec(form01)?.[1] ?? '';
   expect(promised).not.toBe('');
   expect(shown).toContain(promised);
   await page.close();

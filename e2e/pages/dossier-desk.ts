@@ -45,7 +45,9 @@ export class DossierDesk {
   }
 
   async expectState(name: string): Promise<void> {
-    await expect(this.page.getByRole('banner').or(this.page.locator('header')).getByText(name, { exact: true }).first()).toBeVisible();
+    await expect(
+      this.page.getByRole('banner').or(this.page.locator('header')).getByText(name, { exact: true }).first(),
+    ).toBeVisible();
   }
 
   moves(): Locator {

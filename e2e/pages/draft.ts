@@ -23,7 +23,10 @@ export class DraftTasks {
 
   /** On the page that says who applies for what. */
   static async beginHere(page: Page): Promise<DraftTasks> {
-    await page.getByRole('main').getByRole('button', { name: /^Mở (hồ sơ|thêm)/ }).click();
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: /^Mở (hồ sơ|thêm)/ })
+      .click();
     const tasks = new DraftTasks(page);
     await tasks.verifyOnPage();
     return tasks;
@@ -132,12 +135,16 @@ export class PaperPage {
   }
 
   async upload(file: GivenFile): Promise<void> {
+    await this.send(file);
+    await expect(this.page.getByRole('link', { name: file.name })).toBeVisible();
+  }
+
+  async send(file: GivenFile): Promise<void> {
     const form = this.page
       .locator('form[enctype="multipart/form-data"]')
       .filter({ has: this.page.locator('input[name="file"]') });
     await form.locator('input[name="file"]').setInputFiles(file);
     await form.getByRole('button').click();
-    await expect(this.page.getByRole('link', { name: file.name })).toBeVisible();
   }
 
   async goOn(): Promise<void> {

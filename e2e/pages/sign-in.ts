@@ -35,7 +35,11 @@ export class IssuerPage {
 
   async pick(account: Account): Promise<void> {
     await this.verifyOnPage();
-    await this.page.getByRole('button').filter({ has: this.page.getByText(account, { exact: true }) }).click();
+    if (account.endsWith('-attp')) await this.page.getByText(/^Các đơn vị khác của Bộ/).click();
+    await this.page
+      .getByRole('button')
+      .filter({ has: this.page.getByText(account, { exact: true }) })
+      .click();
     await expect(this.page).not.toHaveURL(/\/interaction\/|\/sign-in/);
   }
 }
