@@ -1,6 +1,7 @@
 import 'server-only';
 import { Readable } from 'node:stream';
 import { DomainError } from './errors';
+import { statusOf } from './fault';
 
 interface FileAnswer {
   stream: Readable;
@@ -42,26 +43,10 @@ function encoded(name: string): string {
   );
 }
 
-const statuses = {
-  invalid: 422,
-  unauthenticated: 401,
-  denied: 403,
-  not_found: 404,
-  conflict: 409,
-  unlawful_move: 409,
-  duty_conflict: 403,
-  too_large: 413,
-  unsupported_file: 415,
-  infected_file: 422,
-  limit_reached: 429,
-  unavailable: 503,
-  misconfigured: 503,
-} as const satisfies Record<DomainError['code'], number>;
-
 /** An expected failure of a route as RFC 9457 problem; anything else is a bug and passes. */
 export function problemOf(cause: unknown): Response {
   if (!(cause instanceof DomainError)) throw cause;
-  const status = statuses[cause.code];
+  const status = statusOf[cause.code];
   const body = { type: 'about:blank', title: cause.code, code: cause.code, status };
   return Response.json(body, { status, headers: { 'content-type': 'application/problem+json' } });
 }

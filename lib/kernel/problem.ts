@@ -53,8 +53,9 @@ export async function problemOf(cause: unknown, asked: Asked): Promise<Response>
     status,
     instance: `urn:uuid:${asked.requestId}`,
     code,
-    ...(expected && cause.detail !== undefined ? { about: cause.detail } : {}),
-    ...(cause instanceof InvalidInput ? { errors: errorsOf(cause, words.ofField) } : {}),
+    ...(cause instanceof InvalidInput
+      ? { errors: errorsOf(cause, words.ofField) }
+      : expected && cause.detail !== undefined && { about: cause.detail }),
   };
   return Response.json(problem, {
     status,
