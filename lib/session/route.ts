@@ -65,39 +65,46 @@ export function defineRoute<const D extends RouteDefinition>(
     context: { params: Promise<unknown> },
     requestId: string,
   ): Promise<Response> {
-    const { scopes, params, query, body, shared } = definition;
+    const { scopes, body } = definition;
     const caller = scopes === null ? null : await callerOf(request, requestId);
     if (caller !== null && scopes !== null) assertScope(caller, scopes);
-    const url = new URL(request.url);
     const incoming = body === 'file' ? streamed(request) : await texted(request, body !== undefined);
-    const asked = {
-      actor: caller?.actor ?? null,
-      params: params === undefined ? undefined : guarded(params, await context.params),
-      query: query === undefined ? undefined : guarded(query, queryObject(url.searchParams, query)),
-      body:
-        body === 'file'
-          ? incoming.stream
-          : body === undefined
-            ? undefined
-            : guarded(body, parseJson(incoming.text)),
-      request,
-    } as Asked<D>;
+    const actor = caller?.actor ?? null;
+    const parts = partsOf(definition, { request, incoming, params: await context.params });
+    const asked = { ...parts, actor, request } as Asked<D>;
     const key = isCreate(definition) ? keyOf(request) : null;
-    if (key === null || caller === null) return written(definition, await run(asked), { request, shared });
-    const digest = async () =>
-      hashOf(`${request.method} ${url.pathname}${url.search}\n${await incoming.digest()}`);
-    const given = await once({
-      accountId: caller.actor.accountId,
+    if (key === null || actor === null) return written(definition, await run(asked), request);
+    const { pathname, search } = new URL(request.url);
+    const { replayed, ...given } = await once({
+      accountId: actor.accountId,
       key,
-      digest,
+      digest: async () => hashOf(`${request.method} ${pathname}${search}\n${await incoming.digest()}`),
       run: async () => shaped(definition, await run(asked)),
     });
-    const response = json(given);
-    if (given.replayed) response.headers.set('idempotent-replayed', 'true');
+    const response = json(shaped(definition, given));
+    if (replayed) response.headers.set('idempotent-replayed', 'true');
     return response;
   }
 
   return Object.assign(answer, { definition });
+}
+
+/** Path, query and body in their declared shapes. */
+function partsOf(
+  { params, query, body }: RouteDefinition,
+  given: { request: Request; incoming: Incoming; params: unknown },
+): { params: unknown; query: unknown; body: unknown } {
+  const { searchParams } = new URL(given.request.url);
+  return {
+    params: params === undefined ? undefined : guarded(params, given.params),
+    query: query === undefined ? undefined : guarded(query, queryObject(searchParams, query)),
+    body:
+      body === 'file'
+        ? given.incoming.stream
+        : body === undefined
+          ? undefined
+          : guarded(body, parseJson(given.incoming.text)),
+  };
 }
 
 interface Incoming {
@@ -151,14 +158,10 @@ function shaped(definition: RouteDefinition, answer: Given | Response): Given {
   return { status: answer.status, body: kind.schema.parse(answer.body) };
 }
 
-function written(
-  definition: RouteDefinition,
-  answer: Given | Response,
-  { request, shared = false }: { request: Request; shared: boolean | undefined },
-): Response {
+function written(definition: RouteDefinition, answer: Given | Response, request: Request): Response {
   if (answer instanceof Response) return answer;
   const given = shaped(definition, answer);
-  return shared ? revalidated(given, request) : json(given);
+  return definition.shared === true ? revalidated(given, request) : json(given);
 }
 
 function json({ status, body }: Given): Response {
