@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, gt, isNull, lte, or } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
 import { database, type Reader } from '@/db/client';
 import { accounts, delegations, persons, roleGrants } from '@/db/schema/accounts';
 import { now } from '@/lib/kernel/clock';
@@ -53,7 +53,7 @@ async function ownGrants(reader: Reader, accountId: string): Promise<Grant[]> {
     );
 }
 
-/** A mandate counts between its dates and only while its giver still holds the role. */
+/** A mandate counts between its dates and only while its giver may still act in that role and unit. */
 async function delegatedGrants(reader: Reader, accountId: string): Promise<Grant[]> {
   const at = now();
   const rows = await reader
@@ -69,11 +69,13 @@ async function delegatedGrants(reader: Reader, accountId: string): Promise<Grant
       and(
         eq(roleGrants.accountId, delegations.fromAccountId),
         eq(roleGrants.role, delegations.role),
+        sql`${roleGrants.scope} is not distinct from ${delegations.scope}`,
         isNull(roleGrants.revokedAt),
         lte(roleGrants.validFrom, at),
         or(isNull(roleGrants.validTo), gt(roleGrants.validTo, at)),
       ),
     )
+    .innerJoin(accounts, and(eq(accounts.id, delegations.fromAccountId), isNull(accounts.disabledAt)))
     .where(
       and(
         eq(delegations.toAccountId, accountId),
