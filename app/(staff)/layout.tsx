@@ -45,9 +45,9 @@ export default async function StaffLayout({ children }: { children: ReactNode })
         ...(key === 'search' ? { shortcut: '/' } : {}),
       }),
     );
-  const { ui, errors, officer, staff } = messages;
+  const { ui, errors, officer, staff, documents } = messages;
   return (
-    <NextIntlClientProvider messages={{ ui, errors, officer, staff, shell: messages.shell }}>
+    <NextIntlClientProvider messages={{ ui, errors, officer, staff, documents, shell: messages.shell }}>
       <Frame density="desk">
         <StaffHeader
           items={items}

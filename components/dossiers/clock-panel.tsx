@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { Details } from '@/components/ui/details';
 import { MonthGrid } from '@/components/ui/month-grid';
 import type { DayKind, GridDay } from '@/components/ui/month-grid-weeks';
 import { formatDate, formatDateTime } from '@/lib/i18n/format';
@@ -34,7 +35,7 @@ export function ClockPanel({ clock, today }: { clock: ClockFacts | null; today: 
   if (clock === null) {
     return (
       <section id="clock" className="scroll-mt-40">
-        <h2>{words('title')}</h2>
+        <h2>{t('plainTitle')}</h2>
         <p className="text-14 text-muted">{t('notStarted')}</p>
       </section>
     );
@@ -50,11 +51,7 @@ export function ClockPanel({ clock, today }: { clock: ClockFacts | null; today: 
           {words('step.start')}: {formatDateTime(clock.startedAt, locale)}
         </p>
       )}
-      <MonthGrid
-        caption={t('caption', { limit })}
-        days={clockDays(clock.steps, words, locale)}
-        today={today}
-      />
+      <Days caption={t('caption', { limit })} days={clockDays(clock.steps, words, locale)} today={today} />
       <p className="mt-2 text-14">
         {clock.due === null ? words('noDue') : words('due', { date: formatDate(clock.due, locale) })}
         {clock.pausedDays > 0 && ` ${words('pausedDays', { days: clock.pausedDays })}.`}
@@ -63,6 +60,15 @@ export function ClockPanel({ clock, today }: { clock: ClockFacts | null; today: 
       {clock.national !== null && <Readings national={clock.national} />}
     </section>
   );
+}
+
+/** A limit of months would push everything else out of sight, so it is unfolded on request. */
+const daysInSight = 49;
+
+function Days({ caption, days, today }: { caption: string; days: readonly GridDay[]; today: string }) {
+  const t = useTranslations('officer.clock');
+  const grid = <MonthGrid caption={caption} days={days} today={today} />;
+  return days.length <= daysInSight ? grid : <Details summary={t('unfold')}>{grid}</Details>;
 }
 
 type Words = ReturnType<typeof useTranslations<'clock'>>;

@@ -77,13 +77,7 @@ function ComponentRow({ code, component, mark, papers, canMark }: ComponentRowPr
       <ComponentFiles code={code} component={component} papers={papers} />
       {mark?.note && <p className="text-muted">“{mark.note}”</p>}
       {canMark && (
-        <Details
-          summary={
-            <span>
-              {mark === null ? t('unmarked') : t(mark.verdict)}: {t('mark')}
-            </span>
-          }
-        >
+        <Details summary={t('judge')}>
           <MarkForm code={code} component={component.code} title={title} note={mark?.note ?? ''} />
         </Details>
       )}

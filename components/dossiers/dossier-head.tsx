@@ -60,9 +60,11 @@ function Due({ facts, whyHref }: { facts: HeadFacts; whyHref: string }) {
   return (
     <div className="shrink-0 lg:text-right">
       <StandingTag standing={standing} />
-      <p className="tabular text-21 leading-snug font-semibold">
-        {due === null ? t('noDue') : formatDate(due, locale)}
-      </p>
+      {standing !== null && (
+        <p className="tabular text-21 leading-snug font-semibold">
+          {due === null ? t('noDue') : formatDate(due, locale)}
+        </p>
+      )}
       <p className="text-14 text-muted">
         {endedAt !== null && <span>{t('ended', { date: formatDate(endedAt, locale) })} · </span>}
         {endedAt === null && moved && (

@@ -21,7 +21,7 @@ export function MarkForm({ code, component, title, note }: MarkFormProps) {
   const refused = state.status === 'invalid' ? state : null;
   const id = `note-${component}`;
   return (
-    <form action={send} aria-label={`${t('components.mark')}: ${title}`}>
+    <form action={send} aria-label={`${t('components.judge')}: ${title}`}>
       <input type="hidden" name="code" value={code} />
       <input type="hidden" name="component" value={component} />
       <label htmlFor={id} className="block text-muted">

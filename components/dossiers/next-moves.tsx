@@ -31,9 +31,9 @@ export function NextMoves({ code, moves, blocked }: NextMovesProps) {
               href={`${dossierHref(code)}/${move}`}
               variant={index === 0 ? 'primary' : 'secondary'}
               wide
-              className="justify-between text-left"
+              className="text-left"
             >
-              <span>
+              <span className="grow">
                 {name(move)}
                 {formNumberOf(move) !== null && ` (${t('form', { number: formNumberOf(move) ?? '' })})`}
               </span>

@@ -10,7 +10,7 @@ import { ShortcutSwitch } from '@/components/dossiers/shortcut-switch';
 import { Main } from '@/components/shell/main';
 import { EmptyState, InsetText } from '@/components/ui/notice';
 import { TextLink } from '@/components/ui/text-link';
-import { missingMetadata, proposeMetadata } from '@/lib/documents/metadata/rules';
+import { languageOf, missingMetadata, proposeMetadata } from '@/lib/documents/metadata/rules';
 import { type BenchSheet, listUndescribed, readBenchPaper } from '@/lib/dossiers/queries/bench';
 import { formatBytes, formatDate, formatPercent } from '@/lib/i18n/format';
 import { DomainError } from '@/lib/kernel/errors';
@@ -171,9 +171,10 @@ function missingOf(paper: BenchSheet) {
     numberSymbol: paper.numberSymbol,
     issuingAgency: paper.issuingAgency,
     issueDate: paper.issueDate,
-    expiryDate: paper.expiryDate,
+    // Left empty by the officer who described it: the paper has no end.
+    expiryDate: paper.expiryDate ?? paper.digitisedAt,
     abstract: paper.abstract,
-    language: paper.language,
+    language: paper.language ?? languageOf(paper.pages ?? []),
     pages: paper.pages?.length,
     copyKind: paper.copyKind,
     source: paper.source,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReadPage } from '@/lib/documents/rules';
-import { missingMetadata, proposeMetadata } from './rules';
+import { languageOf, missingMetadata, proposeMetadata } from './rules';
 
 function page(text: string): ReadPage {
   const words = text.split(' ').map((word, index) => ({
@@ -19,6 +19,14 @@ describe('metadata', () => {
       issueDate: '2026-03-05',
       issuingAgency: expect.stringContaining('BỘ Y TẾ'),
     });
+  });
+
+  it.each([
+    ['GIẤY ỦY QUYỀN', 'vi'],
+    ['LETTER OF AUTHORIZATION', null],
+    ['Crème Solaire', null],
+  ])('%s is in %s', (text, language) => {
+    expect(languageOf([page(text)])).toBe(language);
   });
 
   it('proposes nothing where nothing was read', () => {

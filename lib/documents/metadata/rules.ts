@@ -27,6 +27,15 @@ export function proposeMetadata(pages: readonly ReadPage[]): ProposedMetadata {
   };
 }
 
+/** Vietnamese shows itself by marks no other language of our papers carries; anything else is for the officer to say. */
+export function languageOf(pages: readonly ReadPage[]): 'vi' | null {
+  const text = pages
+    .flatMap(({ words }) => words.map((word) => word.text))
+    .join(' ')
+    .normalize('NFC');
+  return /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i.test(text) ? 'vi' : null;
+}
+
 /** The 16 facts of a digitised paper; which of them are known is what the meter shows. */
 export const metadataFields = [
   'code',

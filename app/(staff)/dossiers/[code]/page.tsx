@@ -38,14 +38,10 @@ export default async function DossierPage({ params, searchParams }: Props) {
   const [blocked, checks] = [await explainBlocked(actor, { code: view.code }), checksOf(view)];
   const { definition, answers, marks, moves } = view;
   return (
-    <>
+    <main id="main" tabIndex={-1} className="flex grow flex-col">
       <DossierHead facts={headOf(view, locale)} />
       <DeskKeys />
-      <main
-        id="main"
-        tabIndex={-1}
-        className="grid grow lg:grid-cols-[minmax(0,1.45fr)_minmax(0,1.85fr)_minmax(17rem,1fr)]"
-      >
+      <div className="grid grow lg:grid-cols-[minmax(0,1.45fr)_minmax(0,1.85fr)_minmax(17rem,1fr)]">
         <div className="px-4 py-6 sm:px-6">
           <AnswersPanel {...{ definition, answers, checks, marks }} />
           <ComponentsPanel
@@ -63,8 +59,8 @@ export default async function DossierPage({ params, searchParams }: Props) {
           <IssuedPanel papers={view.papers} fees={view.fees} />
           <ShortcutSwitch />
         </aside>
-      </main>
-    </>
+      </div>
+    </main>
   );
 }
 

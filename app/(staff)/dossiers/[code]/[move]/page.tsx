@@ -36,9 +36,9 @@ export default async function MovePage({ params }: Props) {
   if (!isStaffMove(move) || reachOf(actor, moveRow(move).action).length === 0) notFound();
   const view = await openDossier(actor, code);
   return (
-    <>
+    <main id="main" tabIndex={-1} className="flex grow flex-col">
       <DossierHead facts={headOf(view, locale)} whyHref={`${dossierHref(view.code)}#clock`} />
-      <main id="main" tabIndex={-1} className="grid grow lg:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
+      <div className="grid grow lg:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
         <div className="px-4 py-8 sm:px-6">
           <MoveTitle code={view.code} move={move} />
           <MoveBody actor={actor} view={view} move={move} />
@@ -46,8 +46,8 @@ export default async function MovePage({ params }: Props) {
         <aside className="border-line px-4 py-8 sm:px-6 lg:border-l">
           <HistoryPanel events={view.events} />
         </aside>
-      </main>
-    </>
+      </div>
+    </main>
   );
 }
 
