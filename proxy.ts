@@ -60,6 +60,7 @@ const areas = [
   '/integrations',
   '/audit',
   '/access',
+  '/calendar',
   '/search',
 ];
 
@@ -74,11 +75,12 @@ function signInUrl(request: NextRequest): URL {
 }
 
 /**
- * The sign-in form must work without a script, and next-auth refuses a form whose double-submit token
- * has no cookie yet; so the first visit to the page sets it.
+ * The forms to sign in and out must work without a script, and next-auth refuses a form whose double-submit token
+ * has no cookie yet; so the first visit to either page sets it.
  */
 function missingCsrf(request: NextRequest): string | null {
-  if (request.nextUrl.pathname !== '/sign-in' || request.cookies.has(csrfCookie())) return null;
+  if (!['/sign-in', '/sign-out'].includes(request.nextUrl.pathname) || request.cookies.has(csrfCookie()))
+    return null;
   const token = randomBytes(32).toString('hex');
   return `${token}|${createHash('sha256').update(`${token}${env().AUTH_SECRET}`).digest('hex')}`;
 }

@@ -10,7 +10,7 @@ const levels = [
   ['kernel'],
   ['integrations', 'pdf'],
   ['session'],
-  ['access', 'audit', 'facilities', 'procedures', 'documents'],
+  ['access', 'audit', 'facilities', 'partners', 'procedures', 'documents'],
   ['registers', 'dossiers', 'reporting'],
   ['calendar', 'indicators', 'notifications', 'search'],
   ['jobs'],

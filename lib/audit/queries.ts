@@ -3,16 +3,7 @@ import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { database } from '@/db/client';
 import { auditActs } from '@/db/schema/audit';
 import { actHash, genesis } from '@/lib/kernel/audit-hash';
-
-/** The first act of the trail that does not hold, and what is wrong with it. */
-export interface BrokenAct {
-  id: number;
-  recordType: string;
-  recordId: string;
-  seq: number;
-  action: string;
-  fault: 'hash' | 'link' | 'gap';
-}
+import type { BrokenAct, ChainVerdict } from './schema';
 
 export interface ChainReport {
   acts: number;
@@ -70,10 +61,7 @@ function faultOf(
 }
 
 /** One record's chain from its first act, named by the first that does not hold. */
-export async function verifyChain(record: {
-  recordType: string;
-  recordId: string;
-}): Promise<{ acts: number; broken: BrokenAct | null }> {
+export async function verifyChain(record: { recordType: string; recordId: string }): Promise<ChainVerdict> {
   const last = { seq: 0, hash: genesis };
   for (;;) {
     const rows = await database()

@@ -27,3 +27,50 @@ export type ReadFilter = z.output<typeof ReadFilter>;
 
 /** Acts of the trail that no right of the policy table names: a sign-in and its end. */
 export const sessionActions = ['session.open', 'session.end'] as const;
+
+export type Outcome = (typeof outcomes)[number];
+
+export interface ActLine {
+  id: number;
+  at: Date;
+  action: string;
+  outcome: Outcome;
+  recordType: string;
+  recordId: string;
+  seq: number;
+  role: string | null;
+  scope: string | null;
+  actor: string | null;
+  /** Code of the dossier the act was about, when it was one. */
+  dossier: string | null;
+}
+
+export interface ReadLine {
+  id: number;
+  at: Date;
+  actor: string | null;
+  role: string;
+  scope: string | null;
+  purpose: string;
+  recordType: string;
+  recordId: string;
+  dossier: string | null;
+}
+
+/** What is wrong with an act: its content, its link to the one before, or one that is missing before it. */
+export type Fault = 'hash' | 'link' | 'gap';
+
+/** The first act of the trail that does not hold. */
+export interface BrokenAct {
+  id: number;
+  recordType: string;
+  recordId: string;
+  seq: number;
+  action: string;
+  fault: Fault;
+}
+
+export interface ChainVerdict {
+  acts: number;
+  broken: BrokenAct | null;
+}

@@ -5,21 +5,9 @@ import { personalDataReads } from '@/db/schema/audit';
 import { dossiers } from '@/db/schema/dossiers';
 import { dayNumberOf, instantAt } from '@/lib/kernel/calendar';
 import { query } from '@/lib/kernel/query';
-import type { ReadFilter } from '../schema';
+import type { ReadFilter, ReadLine } from '../schema';
 
 const pageSize = 50;
-
-export interface ReadLine {
-  id: number;
-  at: Date;
-  actor: string | null;
-  role: string;
-  scope: string | null;
-  purpose: string;
-  recordType: string;
-  recordId: string;
-  dossier: string | null;
-}
 
 function conditions({ record, role, from, to, before }: ReadFilter): SQL | undefined {
   return and(

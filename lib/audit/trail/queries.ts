@@ -4,11 +4,12 @@ import { type Database, database } from '@/db/client';
 import { accounts } from '@/db/schema/accounts';
 import { auditActs } from '@/db/schema/audit';
 import { dossiers } from '@/db/schema/dossiers';
-import { type BrokenAct, verifyChain } from '@/lib/audit/queries';
+
 import { dayNumberOf, instantAt } from '@/lib/kernel/calendar';
 import { DomainError } from '@/lib/kernel/errors';
 import { query } from '@/lib/kernel/query';
-import type { ActFilter } from '../schema';
+import { verifyChain } from '../queries';
+import type { ActFilter, ActLine, ChainVerdict } from '../schema';
 
 export const pageSize = 50;
 const exportBatch = 1_000;
@@ -58,8 +59,6 @@ function selectLines(db: Database) {
       ),
     );
 }
-
-export type ActLine = Awaited<ReturnType<typeof selectActs>>['rows'][number];
 
 async function selectActs(db: Database, filter: ActFilter) {
   const backwards = filter.after !== undefined;
@@ -125,10 +124,10 @@ export const getAct = query<{ id: number }, ActView>({
 });
 
 /** Walks one record's chain from its first act. */
-export const checkChain = query<
-  { recordType: string; recordId: string },
-  { acts: number; broken: BrokenAct | null }
->({ action: 'audit.read', run: ({ input }) => verifyChain(input) });
+export const checkChain = query<{ recordType: string; recordId: string }, ChainVerdict>({
+  action: 'audit.read',
+  run: ({ input }) => verifyChain(input),
+});
 
 /** Everything the filter finds, in pieces, so that a year of acts needs no memory; the export itself is logged. */
 export const exportActs = query<ActFilter, AsyncGenerator<ActLine[]>>({
