@@ -20,7 +20,8 @@ interface PublicHeaderProps {
   signOutHref?: string;
 }
 
-const wide = 'inline-flex min-h-11 items-center text-16 text-ink aria-[current=page]:font-semibold';
+const wide =
+  'inline-flex min-h-11 items-center whitespace-nowrap text-16 text-ink aria-[current=page]:font-semibold';
 
 /** For everybody: what the portal offers, and the way in. */
 export function PublicHeader({
@@ -72,7 +73,7 @@ function Account({ person, signInHref, signOutHref }: Required<PublicHeaderProps
     );
   }
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-16">
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-16 whitespace-nowrap lg:flex-nowrap">
       <span className="sr-only">{t('signedInAs', { name: person.name })}</span>
       <ButtonLink href={person.homeHref} size="small">
         {person.homeLabel}
