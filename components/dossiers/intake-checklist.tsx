@@ -45,7 +45,7 @@ export function IntakeChecklist({
               <div className="flex items-baseline justify-between gap-4">
                 <span className="font-medium">{component.title[locale]}</span>
                 <StatusTag tone={missing.includes(component.code) ? 'at_risk' : 'on_time'}>
-                  {t(missing.includes(component.code) ? 'components.missing' : 'components.good')}
+                  {t(missing.includes(component.code) ? 'components.missing' : 'components.present')}
                 </StatusTag>
               </div>
               <ComponentFiles

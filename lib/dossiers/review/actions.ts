@@ -1,7 +1,7 @@
 'use server';
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getMessages, getTranslations } from 'next-intl/server';
 import { describeDocument } from '@/lib/documents/commands';
 import { moveDossier } from '@/lib/dossiers/commands/move';
 import { markComponent } from '@/lib/dossiers/commands/review';
@@ -10,17 +10,33 @@ import { DomainError, InvalidInput } from '@/lib/kernel/errors';
 import type { FormState } from '@/lib/kernel/form-state';
 import { civilDateOf, numberOf } from '@/lib/procedures/fields/rules';
 import { requireStaff } from '@/lib/session/staff';
-import { inputOfMove, marksOf, placeOfItem } from './forms/rules';
+import { type ItemPlaces, inputOfMove, marksOf, placeOfItem } from './forms/rules';
 
-/** Words of a refusal: the field's own fault, the condition that fails, or the general sentence of its code. */
+/** Words of a refusal: the field with its fault, the condition that fails, or the general sentence of its code. */
 async function saying(): Promise<Say> {
-  const [t, errors] = await Promise.all([getTranslations('officer'), getTranslations('errors')]);
-  return (code, params = {}) => {
-    const detail = String(params.detail ?? '').replaceAll('.', '_');
-    if (detail !== '' && t.has(`guard.${detail}` as never)) return t(`guard.${detail}` as never);
-    if (t.has(`fault.${code}` as never)) return t(`fault.${code}` as never);
-    return errors.has(`code.${code}` as never) ? errors(`code.${code}` as never) : t('fault.invalid');
+  const [t, { officer, errors }] = await Promise.all([getTranslations('officer'), getMessages()]);
+  const guards = new Map(Object.entries(officer.guard));
+  const faults = new Map([...Object.entries(errors.code), ...Object.entries(officer.fault)]);
+  const fields = new Map(Object.entries(officer.field));
+  return (code, { detail = '', path = '' } = {}) => {
+    const field = fields.get(String(path).split('.').at(-1) ?? '');
+    const guard = guards.get(String(detail).replaceAll('.', '_'));
+    const fault = guard ?? faults.get(code) ?? officer.fault.invalid;
+    return field === undefined
+      ? fault
+      : t('faultAt', { field, fault: fault.charAt(0).toLowerCase() + fault.slice(1) });
   };
+}
+
+/** A summary names the field, so each fault takes its place along. */
+function placed(cause: unknown, places: ItemPlaces = []): unknown {
+  if (!(cause instanceof InvalidInput)) return cause;
+  return new InvalidInput(
+    cause.issues.map((issue) => {
+      const path = placeOfItem(issue.path, places);
+      return { ...issue, path, params: { ...issue.params, path } };
+    }),
+  );
 }
 
 /** Whoever was overtaken sees at once what the other person did; what was typed stays. */
@@ -40,12 +56,7 @@ export async function moveDossierAction(_state: FormState, form: FormData): Prom
     try {
       await showNewest(moveDossier(actor, input));
     } catch (cause) {
-      if (cause instanceof InvalidInput) {
-        throw new InvalidInput(
-          cause.issues.map((issue) => ({ ...issue, path: placeOfItem(issue.path, places) })),
-        );
-      }
-      throw cause;
+      throw placed(cause, places);
     }
     redirect(`/dossiers/${encodeURIComponent(input.code)}?done=${input.move}`);
   });
@@ -77,7 +88,7 @@ export async function markComponentAction(_state: FormState, form: FormData): Pr
 
 function verdictOf(text: string): 'good' | 'wrong' | 'missing' {
   if (text === 'good' || text === 'wrong' || text === 'missing') return text;
-  throw new InvalidInput([{ path: 'verdict', code: 'required' }]);
+  throw placed(new InvalidInput([{ path: 'verdict', code: 'required' }]));
 }
 
 function backTo({ paper, page }: FormValues): string {
@@ -94,7 +105,8 @@ export async function describeDocumentAction(_state: FormState, form: FormData):
     const missing = ['numberSymbol', 'issuingAgency', 'issueDate', 'abstract'].filter(
       (name) => given(name) === undefined,
     );
-    if (missing.length > 0) throw new InvalidInput(missing.map((path) => ({ path, code: 'required' })));
+    if (missing.length > 0)
+      throw placed(new InvalidInput(missing.map((path) => ({ path, code: 'required' }))));
     const expiryDate = given('expiryDate');
     await showNewest(
       describeDocument(actor, {
