@@ -64,12 +64,19 @@ export async function findVersion(
 }
 
 /** A percent sign or underscore typed by a reader is a letter, not a wildcard. */
-const containing = (words: string) => `%${foldTones(words).replace(/[\\%_]/g, '\\$&')}%`;
+const containing = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+
+/** Titles are long: the words somebody remembers of one seldom stand side by side in it. */
+const everyWord = (words: string) =>
+  foldTones(words)
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => like(procedures.searchText, containing(word)));
 
 function filtersOf({ search, field, unit, applicant }: ProcedureFilter): (SQL | undefined)[] {
   const { definition } = procedureVersions;
   return [
-    search ? like(procedures.searchText, containing(search)) : undefined,
+    ...(search ? everyWord(search) : []),
     field ? eq(sql`${definition}->'field'->>'vi'`, field) : undefined,
     unit ? eq(procedures.unit, unit) : undefined,
     applicant ? sql`${definition}->'applicant' @> ${JSON.stringify([applicant])}::jsonb` : undefined,
