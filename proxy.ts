@@ -7,7 +7,9 @@ import { csrfCookie, sessionCookie } from '@/lib/session/cookies';
 export function proxy(request: NextRequest): NextResponse {
   const home = homeOf(request);
   if (home !== null) return NextResponse.redirect(home);
-  if (needsSession(request.nextUrl.pathname) && !request.cookies.has(sessionCookie())) {
+  // A form of a page answers for itself: the browser could not follow a redirect of its action to another page.
+  const reads = request.method === 'GET' || request.method === 'HEAD';
+  if (reads && needsSession(request.nextUrl.pathname) && !request.cookies.has(sessionCookie())) {
     return NextResponse.redirect(signInUrl(request));
   }
   const nonce = randomBytes(16).toString('base64');
