@@ -17,7 +17,7 @@ export function DemoAccounts({ groups }: DemoAccountsProps) {
       {groups
         .filter(({ people }) => people.length > 0)
         .map(({ title, people }) => (
-          <section key={title} className="mt-5">
+          <section key={title} className="mt-5" lang="vi">
             <h3>{title}</h3>
             <ul className="text-small">
               {people.map((person) => (
