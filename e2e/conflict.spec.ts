@@ -43,7 +43,7 @@ test('[REQ-C02] two people at the counter: the second press changes nothing', as
     .first()
     .fill('Chữ mờ');
   await slower.confirm();
-  await expect(slower.main().getByRole('alert')).toBeVisible();
+  await expect(slower.main().getByText('Việc này chưa làm được')).toBeVisible();
   await expect(slower.main().getByText('Bộ phận Một cửa tiếp nhận')).not.toHaveCount(0);
   await expect(slower.main().getByText(/Lê Thị Thanh Mai/)).not.toHaveCount(0);
   const desk = await DossierDesk.open(left, code);

@@ -144,7 +144,7 @@ export class PaperPage {
       .locator('form[enctype="multipart/form-data"]')
       .filter({ has: this.page.locator('input[name="file"]') });
     await form.locator('input[name="file"]').setInputFiles(file);
-    await form.getByRole('button').click();
+    await form.getByRole('button', { name: 'Tải lên' }).click();
   }
 
   async goOn(): Promise<void> {

@@ -17,9 +17,10 @@ export class VerifyPage {
 
   /** Gives the file; without a script the form has a button of its own. */
   async drop(buffer: Buffer): Promise<void> {
+    const scriptless = await this.page.evaluate(() => matchMedia('(scripting: none)').matches);
     const file = this.page.locator('input[type="file"]');
     await file.setInputFiles({ name: 'ket-qua.pdf', mimeType: 'application/pdf', buffer });
-    if (await this.page.evaluate(() => matchMedia('(scripting: none)').matches))
+    if (scriptless)
       await this.page.getByRole('button', { name: 'Kiểm tra tệp' }).click();
   }
 
