@@ -79,7 +79,10 @@ async function saveTables(sql: postgres.TransactionSql, folder: string): Promise
   for (const { schema, name, columns } of await listTables(sql)) {
     const path = join('database', `${schema}.${name}.copy`);
     const copy = sql`copy (select ${sql(columns)} from ${sql(`${schema}.${name}`)}) to stdout`;
-    saved.push({ schema, name, columns, part: await save(await copy.readable(), folder, path) });
+    const source = await copy.readable();
+    saved.push({ schema, name, columns, part: await save(source, folder, path) });
+    // The driver pauses its connection while the stream is full and leaves it so when that was the last piece.
+    source._read(0);
   }
   return saved;
 }
