@@ -107,7 +107,11 @@ export type MarkComponent = z.input<typeof MarkComponent>;
 export const ListDossiers = z.object({
   view: z.enum(['mine', 'unit', 'waiting', 'due_soon', 'overdue', 'all']).default('unit').catch('unit'),
   state: z.string().optional().catch(undefined),
-  procedure: z.string().optional().catch(undefined),
+  procedure: z
+    .string()
+    .regex(/^[a-z0-9-]{1,100}$/)
+    .optional()
+    .catch(undefined),
   q: z.string().trim().max(200).optional().catch(undefined),
   sort: z.enum(['due', 'submitted', 'updated']).default('due').catch('due'),
   order: z.enum(['asc', 'desc']).default('asc').catch('asc'),

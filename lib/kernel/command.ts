@@ -8,6 +8,7 @@ import type { Action } from '@/lib/policy/table';
 import { type RecordRef, recordAct } from './audit-trail';
 import { now } from './clock';
 import { DomainError, InvalidInput } from './errors';
+import { unstorablePaths } from './text';
 
 /** What a command finds: the record it is about and what the policy must know of it. */
 export interface Found {
@@ -101,7 +102,11 @@ export function command<S extends z.ZodType, F extends Found, R, P = undefined>(
 
 function parse<S extends z.ZodType>(schema: S, raw: z.input<S>): z.output<S> {
   const parsed = schema.safeParse(raw);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const unstorable = unstorablePaths(parsed.data);
+    if (unstorable.length === 0) return parsed.data;
+    throw new InvalidInput(unstorable.map((path) => ({ path, code: 'invalid_format' })));
+  }
   throw new InvalidInput(
     parsed.error.issues.map((issue) => ({
       path: issue.path.join('.'),

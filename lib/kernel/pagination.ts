@@ -1,3 +1,5 @@
+import { isStorable } from './text';
+
 /** A page of a list: rows and the addresses of its neighbours; counts are capped and never exact beyond the cap. */
 export interface Page<T> {
   rows: T[];
@@ -24,11 +26,23 @@ export function decodeCursor(text: string | undefined): Cursor | null {
     const parsed: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
     if (!Array.isArray(parsed) || parsed.length !== 2) return null;
     const [value, id] = parsed as unknown[];
-    const known = (value === null || typeof value === 'string') && typeof id === 'string';
-    return known ? { value: value as string | null, id: id as string } : null;
+    const known = (value === null || (typeof value === 'string' && isStorable(value))) && isUuid(id);
+    return known ? { value, id } : null;
   } catch {
     return null;
   }
+}
+
+/** A cursor of a list sorted by instants: null when its value is none. */
+export function decodeTimeCursor(text: string | undefined): Cursor | null {
+  const cursor = decodeCursor(text);
+  if (cursor === null || cursor.value === null) return cursor;
+  const ours = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(cursor.value) && !Number.isNaN(Date.parse(cursor.value));
+  return ours ? cursor : null;
+}
+
+function isUuid(id: unknown): id is string {
+  return typeof id === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
 }
 
 /** Counts stop here: "500+" is all a person needs. */

@@ -14,6 +14,7 @@ import {
 import { procedureVersions } from '@/db/schema/procedures';
 import type { Found } from '@/lib/kernel/command';
 import { DomainError } from '@/lib/kernel/errors';
+import { isStorable } from '@/lib/kernel/text';
 import type { ProcedureDefinition } from '@/lib/procedures/define';
 import { type DossierFacts, type Interruption, interruptions, paymentDays } from '../rules';
 import { isDossierMove } from '../workflow';
@@ -29,6 +30,7 @@ export interface FoundDossier extends Found {
 
 /** A dossier by its code or the address of its draft, with all that policy, guards and clock must know. */
 export async function findDossier(reader: Reader, code: string): Promise<FoundDossier> {
+  if (!isStorable(code)) throw new DomainError('not_found', 'dossier');
   const [found] = await reader
     .select({ dossier: dossiers, definition: procedureVersions.definition })
     .from(dossiers)

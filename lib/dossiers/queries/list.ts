@@ -21,7 +21,7 @@ import { dossiers } from '@/db/schema/dossiers';
 import { procedures } from '@/db/schema/procedures';
 import { addWorkingDays, closingOf, dayNumberAt } from '@/lib/kernel/calendar';
 import { now } from '@/lib/kernel/clock';
-import { type Cursor, countCap, decodeCursor, encodeCursor, type Page } from '@/lib/kernel/pagination';
+import { type Cursor, countCap, decodeTimeCursor, encodeCursor, type Page } from '@/lib/kernel/pagination';
 import { query, type Reading } from '@/lib/kernel/query';
 import { foldTones } from '@/lib/kernel/text';
 import { readCalendar } from '../commands/clock';
@@ -76,7 +76,7 @@ export const listDossiers = query<ListDossiers, Page<DossierLine>>({
     const sort = sorts[input.sort];
     const backwards = input.before !== undefined;
     const descending = (input.order === 'desc') !== backwards;
-    const cursor = decodeCursor(input.before ?? input.after);
+    const cursor = decodeTimeCursor(input.before ?? input.after);
     const rows = await db
       .select(line)
       .from(dossiers)
@@ -239,7 +239,7 @@ export const countDossiers = query<{ views: readonly ListDossiers['view'][] }, R
 export const listOwnDossiers = query<{ after?: string }, Page<DossierLine>>({
   action: 'dossier.draft',
   async run({ db, input, within }) {
-    const cursor = decodeCursor(input.after);
+    const cursor = decodeTimeCursor(input.after);
     const rows = await db
       .select(line)
       .from(dossiers)
