@@ -143,6 +143,9 @@ export const saveAnswers = command({
   async run({ tx, input, found, now }) {
     if (input.version !== undefined && input.version !== found.dossier.version)
       throw new DomainError('conflict', 'dossier.version');
+    const known = new Set(found.definition.form.flatMap(({ fields }) => fields.map(({ code }) => code)));
+    const unknown = Object.keys(input.answers).find((field) => !known.has(field));
+    if (unknown !== undefined) throw new DomainError('not_found', `answers.${unknown}`);
     const refused = Object.keys(input.answers).find(
       (field) => !editableNow(found.facts, { kind: 'answer', field }),
     );
