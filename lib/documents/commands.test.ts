@@ -42,6 +42,8 @@ vi.mock('@/lib/integrations/ocr', () => ({
   }),
 }));
 
+// Many acts per test: a busy machine may take its time.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 useDatabase();
 
 let cast: Cast;

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { database, transaction } from '@/db/client';
 import { useDatabase } from '@/db/testing';
 import { seedPeople } from '@/db/testing-actors';
 import { type Cast, handIn, makeMove, readCast } from '@/db/testing-dossiers';
 import { findDossier } from './commands/find';
 
+// Many acts per test: a busy machine may take its time.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 useDatabase();
 
 let cast: Cast;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { database } from '@/db/client';
 import { auditActs } from '@/db/schema/audit';
 import { documents } from '@/db/schema/documents';
@@ -49,6 +49,8 @@ import { verifyPaper } from './queries/public';
 import { neededFields } from './schema';
 import { type DossierMove, type DossierState, dossierMoves, dossierStates, moveRow } from './workflow';
 
+// Many acts per test: a busy machine may take its time.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 useDatabase();
 
 const procedure = 'cosmetics-notification';

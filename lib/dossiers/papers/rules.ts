@@ -105,6 +105,8 @@ export function answerText(field: Field, value: unknown, locale: 'vi' | 'en' = '
   if (value === undefined || value === null || value === '') return '';
   if (field.kind === 'date' && typeof value === 'string')
     return /^\d{4}-/.test(value) ? formatDate(value) : value;
+  if (field.kind === 'country' && typeof value === 'string')
+    return new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' }).of(value) ?? value;
   if (field.kind !== 'list' && field.options !== undefined) {
     const chosen = Array.isArray(value) ? value : [value];
     const labels = field.options
