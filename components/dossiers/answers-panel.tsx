@@ -101,17 +101,12 @@ function Value({ field, value }: { field: Field; value: unknown }) {
   const locale = useLocale();
   if (field.kind === 'list') return <Rows field={field} rows={Array.isArray(value) ? value : []} />;
   if (field.kind === 'checkbox' && field.options === undefined) return value === true ? t('yes') : t('no');
-  if (field.kind === 'country' && typeof value === 'string') return countryName(value, locale);
   const text = answerText(field, value, locale);
   return text === '' ? (
     <span className="font-normal text-muted">{t('notFilled')}</span>
   ) : (
     <span className="whitespace-pre-line">{text}</span>
   );
-}
-
-function countryName(code: string, locale: string): string {
-  return new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code;
 }
 
 function Rows({ field, rows }: { field: ListField; rows: readonly unknown[] }) {

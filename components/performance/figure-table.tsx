@@ -34,7 +34,7 @@ export function FigureTable({ caption, lines, hrefOf }: FigureTableProps) {
     cell: (line) => <Opened line={line} figure={figure} href={hrefOf(figure, line)} />,
   });
   const columns: Column<FigureLine>[] = [
-    { key: 'name', header: t('officer'), rowHeader: true, cell: ({ name }) => name },
+    { key: 'name', header: t('officer'), rowHeader: true, className: 'min-w-44', cell: ({ name }) => name },
     ...plain.map(count),
     ...shares.map(
       (figure): Column<FigureLine> => ({

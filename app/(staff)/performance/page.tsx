@@ -42,7 +42,7 @@ export default async function PerformancePage({ searchParams }: { searchParams: 
   };
   const day = (date: string) => formatDate(date, locale);
   return (
-    <Main width="wide">
+    <Main width="full">
       <PageTitle lead={t('lead')}>{t('title')}</PageTitle>
       <form method="get" action="/performance" className="no-print flex flex-wrap items-end gap-4">
         {(['from', 'to'] as const).map((name) => (

@@ -38,7 +38,7 @@ export async function ReadyMove({ actor, view, move }: { actor: Actor; view: Dos
     getProcedureVersion({ slug: view.definition.slug, version: view.definition.version }),
     eventLines(view),
   ]);
-  const laws = procedure.legalBasis.map(({ title }) => title[locale]);
+  const laws = procedure.legalBasis.map(({ number, title }) => `${number} (${title[locale]})`);
   return (
     <>
       <div className="my-6 max-w-prose">
@@ -62,7 +62,10 @@ export async function ReadyMove({ actor, view, move }: { actor: Actor; view: Dos
         </p>
       )}
       {showDraft.includes(move) && (
-        <DraftPreview view={view} laws={procedure.legalBasis.map(({ title }) => title.vi)} />
+        <DraftPreview
+          view={view}
+          laws={procedure.legalBasis.map(({ number, title }) => `${number} (${title.vi})`)}
+        />
       )}
       <MoveForm
         code={view.code}
