@@ -6,12 +6,15 @@ import { formatTime } from '@/lib/i18n/format';
 
 interface AutosaveProps {
   /** Stores the answers as they are, complete or not, and tells when. */
-  save: (form: FormData) => Promise<{ savedAt: string }>;
+  save: (form: FormData) => Promise<{ savedAt: string } | { signedOut: true }>;
   /** When the draft was last stored before this page was opened. */
   savedAt?: string | undefined;
 }
 
-type State = { kind: 'unsaved' | 'saving' | 'retrying' } | { kind: 'saved'; at: string } | { kind: 'quiet' };
+type State =
+  | { kind: 'unsaved' | 'saving' | 'retrying' | 'signedOut' }
+  | { kind: 'saved'; at: string }
+  | { kind: 'quiet' };
 
 const pause = 1500;
 const longestPause = 60_000;
@@ -56,6 +59,16 @@ function AutosaveWords({ state }: { state: State }) {
       </>
     );
   }
+  if (state.kind === 'signedOut') {
+    return (
+      <span className="font-semibold text-warn">
+        {t('signedOut')}{' '}
+        <a href="/sign-in" target="_blank" rel="noreferrer" className="link">
+          {t('signIn')}
+        </a>
+      </span>
+    );
+  }
   if (state.kind === 'retrying') {
     return (
       <span className="flex items-center gap-2 font-semibold text-warn">
@@ -79,9 +92,14 @@ function watch(form: HTMLFormElement, save: AutosaveProps['save'], tell: (state:
     changed = false;
     tell({ kind: 'saving' });
     try {
-      const { savedAt } = await save(new FormData(form));
-      wait = pause;
-      tell(changed ? { kind: 'unsaved' } : { kind: 'saved', at: savedAt });
+      const answer = await save(new FormData(form));
+      if ('signedOut' in answer) {
+        changed = true;
+        tell({ kind: 'signedOut' });
+      } else {
+        wait = pause;
+        tell(changed ? { kind: 'unsaved' } : { kind: 'saved', at: answer.savedAt });
+      }
     } catch {
       changed = true;
       wait = Math.min(wait * 2, longestPause);

@@ -31,7 +31,16 @@ export function ErrorSummary({ errors, title }: ErrorSummaryProps) {
       <ul className="mt-2 flex flex-col gap-2">
         {errors.map(({ field, message }) => (
           <li key={`${field}-${message}`}>
-            {field === '' ? (
+            {field.startsWith('/') ? (
+              <a
+                href={field}
+                target="_blank"
+                rel="noreferrer"
+                className="link font-semibold text-danger hover:text-danger"
+              >
+                {message}
+              </a>
+            ) : field === '' ? (
               <span className="font-semibold text-danger">{message}</span>
             ) : (
               <a href={`#${fieldId(field)}`} className="link font-semibold text-danger hover:text-danger">

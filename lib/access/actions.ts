@@ -6,7 +6,7 @@ import { type FormValues, type Say, submitForm } from '@/lib/kernel/action';
 import { InvalidInput } from '@/lib/kernel/errors';
 import type { FormState } from '@/lib/kernel/form-state';
 import type { Actor } from '@/lib/policy/actor';
-import { requireActor } from '@/lib/session/actor';
+import { signedInActor } from '@/lib/session/actor';
 import { delegateRole, endDelegation } from './commands/delegate';
 import { confirmGrants, grantRole, revokeGrant } from './commands/grant';
 import { revokeSession } from './commands/session';
@@ -43,7 +43,7 @@ type Act = (actor: Actor, values: FormValues) => Promise<string>;
 
 /** Runs the act and goes to the address it answers with. */
 async function submit(form: FormData, act: Act): Promise<FormState> {
-  return submitForm(form, { actor: requireActor, say: await saying() }, async (actor, values) => {
+  return submitForm(form, { actor: signedInActor, say: await saying() }, async (actor, values) => {
     redirect(await act(actor, values).catch(nameFaults));
   });
 }
@@ -118,7 +118,7 @@ export async function issueTokenAction(_state: FormState, form: FormData): Promi
   let token = '';
   const state = await submitForm(
     form,
-    { actor: requireActor, say: await saying() },
+    { actor: signedInActor, say: await saying() },
     async (actor, { name = '', scopes = '', days = '' }) => {
       const wanted = scopes.split(',').filter((scope) => scope !== '') as TokenScope[];
       token = (await issueToken(actor, { name, scopes: wanted, days }).catch(nameFaults)).token;

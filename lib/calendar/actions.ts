@@ -5,7 +5,7 @@ import { parseDate } from '@/lib/i18n/parse';
 import { type Say, submitForm } from '@/lib/kernel/action';
 import { InvalidInput } from '@/lib/kernel/errors';
 import type { FormState } from '@/lib/kernel/form-state';
-import { requireActor } from '@/lib/session/actor';
+import { signedInActor } from '@/lib/session/actor';
 import { confirmDay } from './commands/confirm';
 
 async function saying(): Promise<Say> {
@@ -26,7 +26,7 @@ function nameFaults(cause: unknown): never {
 
 /** To the page of the day that was typed. */
 export async function chooseDayAction(_state: FormState, form: FormData): Promise<FormState> {
-  return submitForm(form, { actor: requireActor, say: await saying() }, async (_actor, { date = '' }) => {
+  return submitForm(form, { actor: signedInActor, say: await saying() }, async (_actor, { date = '' }) => {
     const day = parseDate(date);
     if (day === null) throw new InvalidInput([{ path: 'date', code: 'date' }]);
     redirect(`/calendar/${day}`);
@@ -34,7 +34,7 @@ export async function chooseDayAction(_state: FormState, form: FormData): Promis
 }
 
 export async function confirmDayAction(_state: FormState, form: FormData): Promise<FormState> {
-  return submitForm(form, { actor: requireActor, say: await saying() }, async (actor, values) => {
+  return submitForm(form, { actor: signedInActor, say: await saying() }, async (actor, values) => {
     const { intent: _, ...input } = values;
     const { effect } = await confirmDay(actor, input as never).catch(nameFaults);
     const moved = effect === null ? 'later' : String(effect.later + effect.earlier);

@@ -12,7 +12,7 @@ import type { FormState } from '@/lib/kernel/form-state';
 import type { Actor } from '@/lib/policy/actor';
 import type { Field } from '@/lib/procedures/fields/define';
 import { answerErrorCodes, visibleFields } from '@/lib/procedures/rules';
-import { requireActor } from '@/lib/session/actor';
+import { findActor, requireActor, signedInActor } from '@/lib/session/actor';
 import { attachDocument, detachDocument } from './commands/attach';
 import { openDossier, saveAnswers } from './commands/draft';
 import { moveDossier } from './commands/move';
@@ -29,7 +29,7 @@ interface DraftPlace {
 
 /** Opens a draft and leads to its list of tasks. */
 export async function startDossierAction(_state: FormState, form: FormData): Promise<FormState> {
-  return submitForm(form, { actor: requireActor, say: await words() }, async (actor, { procedure = '' }) => {
+  return submitForm(form, { actor: signedInActor, say: await words() }, async (actor, { procedure = '' }) => {
     const { code } = await openDossier(actor, { procedure });
     redirect(pageOf(code));
   });
@@ -40,7 +40,7 @@ export async function saveSectionAction(_state: FormState, form: FormData): Prom
   const values = valuesOf(form);
   const rows = applyRowIntent(values, values.intent);
   const labels = new Map<string, string>();
-  const state = await submitForm(form, { actor: requireActor, say: await words() }, async (actor, sent) => {
+  const state = await submitForm(form, { actor: signedInActor, say: await words() }, async (actor, sent) => {
     const given = rows ?? sent;
     const { dossier, fields, answers } = await keepSection(actor, given);
     refresh();
@@ -59,8 +59,12 @@ export async function saveSectionAction(_state: FormState, form: FormData): Prom
 }
 
 /** Stores what is typed so far, right or wrong; new questions that it opens appear on the page. */
-export async function keepDraftAction(place: DraftPlace, form: FormData): Promise<{ savedAt: string }> {
-  const actor = await requireActor();
+export async function keepDraftAction(
+  place: DraftPlace,
+  form: FormData,
+): Promise<{ savedAt: string } | { signedOut: true }> {
+  const actor = await findActor();
+  if (actor === null) return { signedOut: true };
   const { dossier, answers } = await keepSection(actor, { ...valuesOf(form), ...place });
   const before = visibleFields(dossier.definition, dossier.answers).length;
   if (visibleFields(dossier.definition, { ...dossier.answers, ...answers }).length !== before) refresh();
@@ -69,7 +73,7 @@ export async function keepDraftAction(place: DraftPlace, form: FormData): Promis
 
 /** Hands in a paper from the store again; the tick is the consent that goes to the ledger. */
 export async function reuseDocumentAction(_state: FormState, form: FormData): Promise<FormState> {
-  return submitForm(form, { actor: requireActor, say: await words() }, async (actor, values) => {
+  return submitForm(form, { actor: signedInActor, say: await words() }, async (actor, values) => {
     const { code = '', component = '', documentId = '', consent } = values;
     if (documentId === '') throw new InvalidInput([{ path: 'documentId', code: 'not_an_option' }]);
     if (consent !== 'true') throw new InvalidInput([{ path: 'consent', code: 'consent' }]);
@@ -86,7 +90,7 @@ export async function detachDocumentAction(form: FormData): Promise<void> {
 
 /** Leaves for the payment platform's page. */
 export async function payAction(_state: FormState, form: FormData): Promise<FormState> {
-  return submitForm(form, { actor: requireActor, say: await words() }, async (actor, { code = '' }) => {
+  return submitForm(form, { actor: signedInActor, say: await words() }, async (actor, { code = '' }) => {
     const { payUrl } = await startPayment(actor, { code });
     redirect(payUrl);
   });
@@ -95,16 +99,20 @@ export async function payAction(_state: FormState, form: FormData): Promise<Form
 /** Declares and hands in; what is still wrong is named, nothing is lost. */
 export async function submitDossierAction(_state: FormState, form: FormData): Promise<FormState> {
   const labels = new Map<string, string>();
-  const state = await submitForm(form, { actor: requireActor, say: await words() }, async (actor, values) => {
-    const dossier = await getDossier(actor, { code: values.code ?? '' });
-    await declare(actor, dossier, values);
-    await nameFields(
-      labels,
-      dossier.definition.form.flatMap(({ fields }) => fields),
-    );
-    const { code } = await submitDossier(actor, { code: dossier.code });
-    redirect(`${pageOf(code)}/submitted`);
-  });
+  const state = await submitForm(
+    form,
+    { actor: signedInActor, say: await words() },
+    async (actor, values) => {
+      const dossier = await getDossier(actor, { code: values.code ?? '' });
+      await declare(actor, dossier, values);
+      await nameFields(
+        labels,
+        dossier.definition.form.flatMap(({ fields }) => fields),
+      );
+      const { code } = await submitDossier(actor, { code: dossier.code });
+      redirect(`${pageOf(code)}/submitted`);
+    },
+  );
   return withLabels(state, labels);
 }
 
@@ -119,7 +127,7 @@ async function declare(actor: Actor, dossier: DossierView, values: FormValues): 
 
 /** Sends back what Form 02 asked for; before acceptance the dossier is handed in again. */
 export async function answerSupplementAction(_state: FormState, form: FormData): Promise<FormState> {
-  return submitForm(form, { actor: requireActor, say: await words() }, async (actor, values) => {
+  return submitForm(form, { actor: signedInActor, say: await words() }, async (actor, values) => {
     const dossier = await getDossier(actor, { code: values.code ?? '' });
     const move = dossier.state === 'intake_supplement' ? 'resubmit' : 'answer_supplement';
     await moveDossier(actor, { code: dossier.code, move, version: dossier.version });
@@ -128,7 +136,7 @@ export async function answerSupplementAction(_state: FormState, form: FormData):
 }
 
 export async function withdrawAction(_state: FormState, form: FormData): Promise<FormState> {
-  return submitForm(form, { actor: requireActor, say: await words() }, async (actor, values) => {
+  return submitForm(form, { actor: signedInActor, say: await words() }, async (actor, values) => {
     const { code = '', reason = '', version = '' } = values;
     if (reason.trim().length < 3) throw new InvalidInput([{ path: 'reason', code: 'reason' }]);
     await moveDossier(actor, { code, move: 'request_withdrawal', version, reason });
@@ -137,7 +145,7 @@ export async function withdrawAction(_state: FormState, form: FormData): Promise
 }
 
 export async function cancelDraftAction(_state: FormState, form: FormData): Promise<FormState> {
-  return submitForm(form, { actor: requireActor, say: await words() }, async (actor, values) => {
+  return submitForm(form, { actor: signedInActor, say: await words() }, async (actor, values) => {
     const { code = '', version = '' } = values;
     await moveDossier(actor, { code, move: 'cancel', version });
     redirect('/my?cancelled=1');

@@ -59,7 +59,12 @@ function invalidState(cause: unknown, values: FormValues, say: Say): FormState {
   }
   if (cause instanceof DomainError) {
     const message = say(cause.code, { detail: cause.detail ?? '' });
-    return { status: 'invalid', values, fields: {}, summary: [{ field: '', message }] };
+    return {
+      status: 'invalid',
+      values,
+      fields: {},
+      summary: [{ field: cause.code === 'unauthenticated' ? '/sign-in' : '', message }],
+    };
   }
   throw cause;
 }

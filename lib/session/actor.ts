@@ -7,6 +7,7 @@ import { cache } from 'react';
 import { database } from '@/db/client';
 import { sessions } from '@/db/schema/accounts';
 import { now } from '@/lib/kernel/clock';
+import { DomainError } from '@/lib/kernel/errors';
 import { type Actor, mintActor } from '@/lib/policy/actor';
 import { authOptions } from './auth-options';
 import { sessionCookie } from './cookies';
@@ -61,4 +62,11 @@ export async function requireActor(): Promise<Actor> {
     ...(found.kind === 'idle' ? { locked: '1' } : {}),
   });
   redirect(`/sign-in?${search.toString()}`);
+}
+
+/** For forms: when the session has ended the answer is in words and the input stays on the page. */
+export async function signedInActor(): Promise<Actor> {
+  const actor = await findActor();
+  if (actor === null) throw new DomainError('unauthenticated');
+  return actor;
 }
