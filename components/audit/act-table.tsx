@@ -21,9 +21,12 @@ export function ActTable({ rows }: { rows: readonly ActLine[] }) {
       header: t('action'),
       rowHeader: true,
       cell: ({ id, action }) => (
-        <TextLink href={`/audit/${id}`}>
-          <ActName action={action} />
-        </TextLink>
+        <>
+          <TextLink href={`/audit/${id}`}>
+            <ActName action={action} />
+          </TextLink>
+          <code className="block font-mono text-14 font-normal text-muted">{action}</code>
+        </>
       ),
     },
     {

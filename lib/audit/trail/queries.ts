@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, gt, gte, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, lt, or, type SQL, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/client';
 import { accounts } from '@/db/schema/accounts';
 import { auditActs } from '@/db/schema/audit';
@@ -13,6 +13,14 @@ import type { ActFilter, ActLine, ChainVerdict } from '../schema';
 
 export const pageSize = 50;
 const exportBatch = 1_000;
+
+/** Who opened or ended a session is the account it belongs to: nobody was signed in yet, or any more. */
+const doer = sql`coalesce(${auditActs.actorId},
+  case when ${auditActs.action} in ('session.open', 'session.end') then ${auditActs.recordId}::uuid end)`;
+
+/** Before or after an act in time; acts of one instant in the order they were written. */
+const beside = (sign: '<' | '>', id: number): SQL =>
+  sql`(${auditActs.at}, ${auditActs.id}) ${sql.raw(sign)} (select a.at, a.id from audit_acts a where a.id = ${id})`;
 
 const line = {
   id: auditActs.id,
@@ -50,7 +58,7 @@ function selectLines(db: Database) {
   return db
     .select(line)
     .from(auditActs)
-    .leftJoin(accounts, eq(accounts.id, auditActs.actorId))
+    .leftJoin(accounts, sql`${accounts.id} = ${doer}`)
     .leftJoin(
       dossiers,
       and(
@@ -66,11 +74,13 @@ async function selectActs(db: Database, filter: ActFilter) {
     .where(
       and(
         conditions(filter),
-        filter.before === undefined ? undefined : lt(auditActs.id, filter.before),
-        filter.after === undefined ? undefined : gt(auditActs.id, filter.after),
+        filter.before === undefined ? undefined : beside('<', filter.before),
+        filter.after === undefined ? undefined : beside('>', filter.after),
       ),
     )
-    .orderBy(backwards ? asc(auditActs.id) : desc(auditActs.id))
+    .orderBy(
+      ...(backwards ? [asc(auditActs.at), asc(auditActs.id)] : [desc(auditActs.at), desc(auditActs.id)]),
+    )
     .limit(pageSize + 1);
   const page = rows.slice(0, pageSize);
   if (backwards) page.reverse();
@@ -140,8 +150,8 @@ async function* batches(filter: ActFilter): AsyncGenerator<ActLine[]> {
   let before: number | null = null;
   for (;;) {
     const rows: ActLine[] = await selectLines(database())
-      .where(and(conditions(filter), before === null ? undefined : lt(auditActs.id, before)))
-      .orderBy(desc(auditActs.id))
+      .where(and(conditions(filter), before === null ? undefined : beside('<', before)))
+      .orderBy(desc(auditActs.at), desc(auditActs.id))
       .limit(exportBatch);
     yield rows;
     before = rows.at(-1)?.id ?? null;
