@@ -77,14 +77,14 @@ export function DataTable({ caption, columns, rows, bulk, empty }: DataTableProp
       </p>
       <div
         className={cx(
-          'grid items-start gap-6',
+          'grid grid-cols-[minmax(0,1fr)] items-start gap-6',
           preview !== undefined && 'xl:grid-cols-[minmax(0,1fr)_24rem]',
         )}
       >
         <section
           aria-label={t('scroll', { caption })}
           {...scrollable}
-          className="overflow-x-auto xl:overflow-x-visible"
+          className="relative overflow-x-auto xl:overflow-x-visible"
         >
           <table className="w-full border-collapse text-left text-14" aria-describedby={keysId}>
             <caption className="sr-only">{caption}</caption>

@@ -52,7 +52,7 @@ export function PlainTable<Row>({
     <section
       aria-label={t('scroll', { caption })}
       {...scrollable}
-      className={cx('overflow-x-auto', sticky && 'lg:overflow-x-visible')}
+      className={cx('relative overflow-x-auto', sticky && 'lg:overflow-x-visible')}
     >
       <table className="w-full border-collapse text-left text-small">
         <caption className={cx('pb-2 text-left font-semibold', captionHidden && 'sr-only')}>

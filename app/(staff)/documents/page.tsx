@@ -51,7 +51,7 @@ export default async function DocumentsPage({ searchParams }: { searchParams: Pr
           <EmptyState title={t('empty')}>{t('emptyHint')}</EmptyState>
         </div>
       ) : (
-        <div className="mt-6 grid gap-6 lg:grid-cols-[13rem_minmax(0,1.5fr)_minmax(20rem,1fr)]">
+        <div className="mt-6 grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[13rem_minmax(0,1.5fr)_minmax(20rem,1fr)]">
           <div>
             <p className="mb-2 text-14 font-semibold">
               {strip.more

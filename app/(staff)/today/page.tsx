@@ -72,7 +72,7 @@ async function Work({ actor }: { actor: Actor }) {
   });
   const mine = counts.mine ?? 0;
   return (
-    <div className="grid gap-x-12 gap-y-10 xl:grid-cols-[minmax(0,2.4fr)_minmax(0,1fr)]">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-10 xl:grid-cols-[minmax(0,2.4fr)_minmax(0,1fr)]">
       <Block
         title={t('waiting')}
         note={

@@ -41,7 +41,7 @@ export default async function DossierPage({ params, searchParams }: Props) {
     <main id="main" tabIndex={-1} className="flex grow flex-col">
       <DossierHead facts={headOf(view, locale)} />
       <DeskKeys />
-      <div className="grid grow lg:grid-cols-[minmax(0,1.45fr)_minmax(0,1.85fr)_minmax(17rem,1fr)]">
+      <div className="grid grow grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1.45fr)_minmax(0,1.85fr)_minmax(17rem,1fr)]">
         <div className="px-4 py-6 sm:px-6">
           <AnswersPanel {...{ definition, answers, checks, marks }} />
           <ComponentsPanel

@@ -38,7 +38,7 @@ export default async function MovePage({ params }: Props) {
   return (
     <main id="main" tabIndex={-1} className="flex grow flex-col">
       <DossierHead facts={headOf(view, locale)} whyHref={`${dossierHref(view.code)}#clock`} />
-      <div className="grid grow lg:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
+      <div className="grid grow grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
         <div className="px-4 py-8 sm:px-6">
           <MoveTitle code={view.code} move={move} />
           <MoveBody actor={actor} view={view} move={move} />
