@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { WalletPapers, WalletResults } from '@/components/documents/wallet';
 import { Main, PageTitle } from '@/components/shell/main';
 import { EmptyState } from '@/components/ui/notice';
-import { listWallet } from '@/lib/documents/queries';
+import { listWallet } from '@/lib/documents/wallet/queries';
 import { now } from '@/lib/kernel/clock';
 import { orNotFound } from '@/lib/kernel/or-not-found';
 import { requireActor } from '@/lib/session/actor';

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { PaperPage } from '@/components/dossiers/applicant-paper-page';
-import { listReusable } from '@/lib/documents/queries';
+import { listReusable } from '@/lib/documents/wallet/queries';
 import { getDossier } from '@/lib/dossiers/queries/get';
 import { editableNow } from '@/lib/dossiers/rules';
 import { civilDateAt } from '@/lib/kernel/calendar';
