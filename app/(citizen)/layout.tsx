@@ -25,7 +25,7 @@ export default async function ApplicantLayout({ children }: { children: ReactNod
   return (
     <Frame density="reading">
       <ApplicantHeader personName={actor.name} items={items} />
-      {actor.sample && <SampleBanner />}
+      {actor.sample && <SampleBanner wide />}
       <SessionTimer idleMinutes={idleMinutes} keepAlive={keepAliveAction} />
       {children}
       <Footer theme={themeOf(jar.get(themeCookie)?.value)} />

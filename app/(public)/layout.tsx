@@ -14,7 +14,7 @@ export default async function PublicLayout({ children }: { children: ReactNode }
   return (
     <Frame density="reading">
       <PublicHeader person={person} />
-      {simulatorsOn() && <SampleBanner />}
+      {simulatorsOn() && <SampleBanner wide />}
       {children}
       <Footer theme={themeOf(jar.get(themeCookie)?.value)} />
     </Frame>

@@ -11,15 +11,12 @@ export function SampleBadge() {
   );
 }
 
-/** Marks a whole page as invented, printed too. */
-export function SampleBanner({ children }: { children?: ReactNode }) {
+/** Marks a whole page as invented, printed too; `wide` keeps to the column of the public pages. */
+export function SampleBanner({ children, wide = false }: { children?: ReactNode; wide?: boolean }) {
   const t = useTranslations('ui.sample');
   return (
-    <aside
-      aria-label={t('badge')}
-      className="border-b border-sample-line bg-sample px-4 py-1.5 text-14 sm:px-6"
-    >
-      <p>{children ?? t('banner')}</p>
+    <aside aria-label={t('badge')} className="border-b border-sample-line bg-sample py-1.5 text-14">
+      <p className={wide ? 'mx-auto max-w-wide px-4 sm:px-6' : 'px-4 sm:px-6'}>{children ?? t('banner')}</p>
     </aside>
   );
 }
