@@ -11,8 +11,8 @@ export interface ClockRow {
 }
 
 const kinds = {
-  start: 'off',
-  extended: 'off',
+  start: 'outside',
+  extended: 'outside',
   counted: 'counted',
   swapped_in: 'counted',
   conditional: 'counted',
