@@ -8,7 +8,7 @@ import { MyDossier } from './pages/my-dossier';
 const why = 'Công thức có chất không được phép dùng trong mỹ phẩm';
 
 test('[REQ-F01] a refusal is reasoned, checked, signed and issued like a grant', async ({ as }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const business = await as('business');
   const code = await handIn(business);
   await advance(as, code, { to: 'begin_review' });
@@ -53,7 +53,7 @@ test('[REQ-F02] a refusal without a reason or a legal ground is not sent', async
 });
 
 test('[REQ-F03] a leader sends a draft back with a reason and the reviewer mends it', async ({ as }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const code = await handIn(await as('business'));
   await advance(as, code, { to: 'submit_for_sign' });
   await act(as, code, {

@@ -27,7 +27,6 @@ test('[REQ-B02] a sign-in that ends while typing loses nothing that was kept', a
   const page = await context.newPage();
   await signIn(page, 'business-member');
   const tasks = await DraftTasks.begin(page, slug);
-  const { code } = tasks;
   const product = newProduct();
   await tasks.open('Sản phẩm');
   const form = new SectionPage(page, 'Sản phẩm');
@@ -39,12 +38,18 @@ test('[REQ-B02] a sign-in that ends while typing loses nothing that was kept', a
   await expect(elsewhere.getByRole('heading', { name: 'Bạn đã đăng xuất' })).toBeVisible();
   await elsewhere.close();
   await form.field('Nhãn hàng').fill('An Phúc');
-  await form.save();
-  const gate = new SignInPage(page);
-  await gate.verifyOnPage();
-  await gate.goOn('business-member');
-  await page.goto(`/my/dossiers/${code}/sections/product`);
+  await expect(page.getByText(/^Phiên đã hết/)).toBeVisible();
+  const [gate] = await Promise.all([
+    context.waitForEvent('page'),
+    page.getByRole('link', { name: 'Đăng nhập ở thẻ mới' }).click(),
+  ]);
+  await new SignInPage(gate).verifyOnPage();
+  await new SignInPage(gate).goOn('business-member');
+  await gate.close();
+  await expect(page.getByText(/^Đã lưu lúc/)).toBeVisible({ timeout: 30_000 });
+  await page.reload();
   await expect(form.field('Tên sản phẩm')).toHaveValue(product);
+  await expect(form.field('Nhãn hàng')).toHaveValue('An Phúc');
   await context.close();
 });
 

@@ -32,7 +32,7 @@ export class MyDossier {
   async expectDaysExplained(due: string): Promise<void> {
     await this.page.getByText('Cách tính ngày', { exact: true }).click();
     await this.page.getByText('Xem từng ngày').click();
-    const last = this.page.getByRole('row').filter({ hasText: due });
+    const last = this.page.getByRole('row', { name: new RegExp(`^${due}`) });
     await expect(last).toContainText('hạn trả kết quả');
   }
 

@@ -20,8 +20,7 @@ export class VerifyPage {
     const scriptless = await this.page.evaluate(() => matchMedia('(scripting: none)').matches);
     const file = this.page.locator('input[type="file"]');
     await file.setInputFiles({ name: 'ket-qua.pdf', mimeType: 'application/pdf', buffer });
-    if (scriptless)
-      await this.page.getByRole('button', { name: 'Kiểm tra tệp' }).click();
+    if (scriptless) await this.page.getByRole('button', { name: 'Kiểm tra tệp' }).click();
   }
 
   async expectVerdict(words: string): Promise<void> {
