@@ -22,7 +22,8 @@ const sections = [
   { key: 'performance', opens: 'performance.read' },
   { key: 'integrations', opens: 'integration.read' },
   { key: 'audit', opens: 'audit.read' },
-  { key: 'access', opens: 'account.read' },
+  { key: 'calendar', opens: 'performance.read' },
+  { key: 'access', opens: 'token.write' },
   { key: 'search', opens: 'dossier.read' },
 ] as const satisfies readonly { key: string; opens: Action | null }[];
 
