@@ -113,6 +113,7 @@ function sampleValue(field: SimpleField, key: string): unknown {
 
 function sampleText({ code, label, maxLength, pattern }: SimpleField, key: string): string {
   if (pattern !== undefined) return '';
+  if (code === 'authorisation_number') return chance(key) < 0.5 ? 'UQ-2024/181' : 'UQ-2024/118';
   const bank = names[code];
   if (bank !== undefined) return chosen(bank, key);
   if (/(full|patient|responsible|pharmacist|child|head|representative)/.test(code))

@@ -110,14 +110,15 @@ function drawRefusal(
 
 async function legalBasisOf(ids: readonly string[]): Promise<string[]> {
   const rows = await database()
-    .select({ id: legalDocuments.id, title: legalDocuments.titleVi, number: legalDocuments.number })
+    .select({
+      id: legalDocuments.id,
+      kind: legalDocuments.kind,
+      number: legalDocuments.number,
+      title: { vi: legalDocuments.titleVi, en: legalDocuments.titleEn },
+    })
     .from(legalDocuments)
     .where(inArray(legalDocuments.id, [...ids]));
-  return ids.flatMap((id) =>
-    rows
-      .filter((row) => row.id === id)
-      .map(({ title, number }) => (title.includes(number) ? title : `${title} số ${number}`)),
-  );
+  return ids.flatMap((id) => rows.filter((row) => row.id === id).map(citationOf));
 }
 
 /** A signed result, numbered and sealed, waiting only for its rows. */
