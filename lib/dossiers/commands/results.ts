@@ -14,6 +14,7 @@ import { peekNumber, takeNumber } from '@/lib/kernel/numbers';
 import type { PaperDocument, PaperNumber } from '@/lib/pdf/paper';
 import { type Refusal, refusal, result } from '@/lib/pdf/templates/result';
 import type { Actor } from '@/lib/policy/actor';
+import { citationOf } from '@/lib/procedures/rules';
 import { expiryOf, resultFacts, resultNumber, validityText } from '../papers/rules';
 import type { FoundDossier } from './find';
 import type { FormRequest } from './forms';
