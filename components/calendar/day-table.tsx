@@ -33,6 +33,7 @@ export function DayTable({ year, days, confirms }: DayTableProps) {
     columns.push({
       key: 'act',
       header: t('act'),
+      className: 'whitespace-nowrap',
       cell: ({ date, status }) => {
         const shown = formatDate(date, locale);
         return (
@@ -59,15 +60,18 @@ export function DayTable({ year, days, confirms }: DayTableProps) {
   );
 }
 
-/** A source that is an address is shown by its site and leads there. */
-export function DaySource({ day: { source, confidence, verifiedAt } }: { day: CalendarLine }) {
+/** The law a day rests on and where that was read; an address is shown by its site and leads there. */
+export function DaySource({ day: { legalBasis, source, confidence, verifiedAt } }: { day: CalendarLine }) {
   const site = URL.canParse(source) ? new URL(source).hostname : null;
   return (
-    <ConfidenceMark
-      confidence={confidence}
-      source={site ?? source}
-      href={site === null ? null : source}
-      verifiedAt={verifiedAt}
-    />
+    <>
+      {legalBasis !== null && legalBasis !== source && <span className="block">{legalBasis}</span>}
+      <ConfidenceMark
+        confidence={confidence}
+        source={site ?? source}
+        href={site === null ? null : source}
+        verifiedAt={verifiedAt}
+      />
+    </>
   );
 }

@@ -11,7 +11,8 @@ const line = {
   status: calendarDays.status,
   nameVi: calendarDays.nameVi,
   nameEn: calendarDays.nameEn,
-  source: sql<string>`coalesce(${calendarDays.legalBasis}, ${calendarDays.sourceRef})`,
+  legalBasis: calendarDays.legalBasis,
+  source: calendarDays.sourceRef,
   confidence: calendarDays.confidence,
   verifiedAt: calendarDays.verifiedAt,
 };

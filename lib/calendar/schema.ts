@@ -27,6 +27,8 @@ export interface CalendarLine {
   status: 'official' | 'provisional' | 'conditional';
   nameVi: string;
   nameEn: string;
+  /** The text of law it rests on, and where it was read. */
+  legalBasis: string | null;
   source: string;
   confidence: 'seed' | 'found' | 'knowledge' | 'demo' | 'derived';
   verifiedAt: Date | null;

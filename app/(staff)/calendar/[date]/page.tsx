@@ -177,7 +177,7 @@ async function History({ versions }: { versions: readonly Version[] }) {
             {t(`kinds.${version.kind}`)} · <DayStatus status={version.status} />
           </>
         ),
-        detail: `${t('day.recorded')} ${formatDateTime(version.recordedAt, locale)} · ${version.source}`,
+        detail: `${t('day.recorded')} ${formatDateTime(version.recordedAt, locale)} · ${version.legalBasis ?? version.source}`,
       }))}
     />
   );
