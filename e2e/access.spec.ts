@@ -10,7 +10,7 @@ const statusOf = async (page: Page, address: string) =>
 test('[REQ-G01] a role is given and taken with a reason, holds at once and is in the trail', async ({
   as,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(120_000);
   const officer = await as('records-attp');
   expect(await statusOf(officer, '/performance')).toBe(404);
   const account = await AccountPage.open(await as('admin'), 'records-attp');
@@ -63,8 +63,8 @@ test('[REQ-G05] a token made on the page works at the interface until it is take
   as,
   request,
 }) => {
-  const page = await as('business');
-  const code = await handIn(page);
+  const code = await handIn(await as('business'));
+  const page = await as('one-stop');
   const own = await OwnAccess.open(page);
   const name = `Phần mềm ${crypto.randomUUID().slice(0, 8)}`;
   const token = await own.makeToken(name);

@@ -29,7 +29,7 @@ const publicPages = [
 type Theme = 'light' | 'dark';
 
 async function walkPublic(page: Page, theme: Theme): Promise<void> {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   await page.emulateMedia({ colorScheme: theme });
   expect(await faultsOn(page, publicPages)).toEqual([]);
 }
@@ -62,7 +62,7 @@ async function applicantPages(page: Page): Promise<string[]> {
 }
 
 async function walkApplicant(as: As, theme: Theme): Promise<void> {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const page = await as('business');
   await page.emulateMedia({ colorScheme: theme });
   expect(await faultsOn(page, await applicantPages(page))).toEqual([]);
@@ -96,7 +96,7 @@ const desks: readonly (readonly [Officer, readonly string[]])[] = [
 ];
 
 async function walkDesks(as: As, theme: Theme): Promise<void> {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   for (const [account, addresses] of desks) {
     const page = await as(account);
     await page.emulateMedia({ colorScheme: theme });
@@ -114,7 +114,7 @@ test('[REQ-X07] pages of the desk have no serious fault in the dark theme', asyn
 });
 
 test('[REQ-X08] a dossier on the desk and the pages of its moves have no serious fault', async ({ as }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const business = await as('business');
   const fresh = await handIn(business);
   const counter = await as('one-stop');

@@ -46,7 +46,7 @@ async function walk(as: (account: Account) => Promise<Page>, accounts: readonly 
 }
 
 test('[REQ-R01] every officer opens what the role allows, the rest does not exist', async ({ as }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   expect(await walk(as, officers)).toEqual([]);
 });
 

@@ -32,13 +32,14 @@ export class AccountPage {
 
   async grant(grant: NewGrant): Promise<void> {
     await this.page.getByRole('link', { name: 'Cấp vai trò' }).click();
+    await expect(this.page).toHaveURL(/\/grant$/);
     await this.fillGrant(grant);
     await expect(this.page.getByRole('status').filter({ hasText: 'Đã cấp vai trò.' })).toBeVisible();
   }
 
   async fillGrant({ role, unit, reason }: NewGrant): Promise<void> {
     const main = this.page.getByRole('main');
-    await main.getByLabel('Vai trò').selectOption({ label: role });
+    await main.getByLabel('Vai trò', { exact: true }).selectOption({ label: role });
     await main.getByLabel(/^Đơn vị/).selectOption({ label: unit });
     await main.getByLabel('Lý do, căn cứ').fill(reason);
     await main.getByRole('button', { name: 'Cấp vai trò' }).click();
