@@ -16,6 +16,10 @@ import { databaseUrl } from './test-server';
 
 const prefix = 'e2e-';
 
+/** A Monday morning: days are counted alike on every run. What the samples did lies before it. */
+const seededAt = '2026-11-23T08:00:00+07:00';
+const openedAt = '2026-11-23T09:00:00+07:00';
+
 /** Runs the built portal with demo data on a database, files and ports of its own, for as long as needed. */
 export async function withPortal<T>(signal: AbortSignal, work: (address: string) => Promise<T>): Promise<T> {
   await endOrphans(prefix);
@@ -28,7 +32,7 @@ export async function withPortal<T>(signal: AbortSignal, work: (address: string)
     const url = databaseUrl(server, name);
     const role = await migrate(url);
     const env = await ownSurroundings({ url, role, files });
-    await seedWhenEmpty('demo', env, signal);
+    await seedWhenEmpty('demo', { ...env, CLOCK: seededAt }, signal);
     const settings = parsed(env);
     for (const hand of handsFor(settings, env)) crew.start(hand);
     await waitUntilReady(settings, crew, signal);
@@ -56,14 +60,11 @@ async function ownSurroundings(own: {
     PORT: String(port),
     SIMULATORS_PORT: String(port + 1),
     STORAGE_URL: `file:${own.files}`,
+    CLOCK: openedAt,
     LOG_LEVEL: 'warn',
   };
-  return {
-    ...env,
-    ...surroundings(parsed(env), own),
-    STORAGE_URL: env.STORAGE_URL,
-    LOG_LEVEL: env.LOG_LEVEL,
-  };
+  const { STORAGE_URL, CLOCK, LOG_LEVEL } = env;
+  return { ...env, ...surroundings(parsed(env), own), STORAGE_URL, CLOCK, LOG_LEVEL };
 }
 
 function parsed(env: Surroundings) {
