@@ -5,6 +5,8 @@ const config: NextConfig = {
   reactCompiler: true,
   typedRoutes: false,
   poweredByHeader: false,
+  // Tests are checked by themselves; and a kept state of the compiler once reported files that had come since.
+  typescript: { tsconfigPath: 'tsconfig.build.json' },
   // Native or self-loading packages: bundling them would lose their binaries, fonts or language data.
   serverExternalPackages: [
     'pdfkit',

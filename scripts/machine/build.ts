@@ -13,6 +13,7 @@ const sources = [
   '{app,components,db,lib,public}/**/*',
   '{next.config,proxy,instrumentation,instrumentation-client,postcss.config}.{ts,mjs}',
   'package-lock.json',
+  'tsconfig.build.json',
 ];
 
 function fingerprintOf(env: Surroundings): string {
