@@ -29,7 +29,9 @@ function poppler(tool: string, args: readonly string[], bytes: Buffer): string {
   return stdout;
 }
 
-export const textOf = (pdf: Buffer): string => poppler('pdftotext', ['-layout', '{}', '-'], pdf);
+/** In the order it was written, so that a cell of a table stays one sentence. */
+export const textOf = (pdf: Buffer): string =>
+  poppler('pdftotext', ['-raw', '{}', '-'], pdf).replace(/\s+/g, ' ');
 
 /** How many signatures the paper carries, and how many an independent reader calls valid. */
 export function signaturesOf(pdf: Buffer): { found: number; valid: number } {
