@@ -18,8 +18,8 @@ export default defineConfig({
     globalSetup: ['scripts/machine/test-server.ts'],
     setupFiles: ['db/testing-setup.ts'],
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     // Vietnam has no summer time: a test that passes here passes there.
     env: { TZ: 'Asia/Ho_Chi_Minh' },
     coverage: { include: ['lib/**/{rules,workflow}.ts', 'lib/policy/*.ts'] },

@@ -9,7 +9,7 @@ import { type Cast, handIn, makeMove, readCast } from '@/db/testing-dossiers';
 import { findDossier } from './commands/find';
 
 // Many acts per test: a busy machine may take its time.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 180_000 });
 useDatabase();
 
 let cast: Cast;

@@ -50,7 +50,7 @@ import { neededFields } from './schema';
 import { type DossierMove, type DossierState, dossierMoves, dossierStates, moveRow } from './workflow';
 
 // Many acts per test: a busy machine may take its time.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 180_000 });
 useDatabase();
 
 const procedure = 'cosmetics-notification';

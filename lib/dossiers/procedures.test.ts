@@ -26,7 +26,7 @@ import { settlePayment } from './commands/pay';
 import { getDossier } from './queries/get';
 
 // Many acts per test: a busy machine may take its time.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 180_000 });
 useDatabase();
 
 let cast: Cast;

@@ -18,7 +18,7 @@ import { countDossiers, listDossiers, listOwnDossiers } from './queries/list';
 import { ListDossiers } from './schema';
 
 // Many acts per test: a busy machine may take its time.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 180_000 });
 useDatabase();
 
 interface Planted {

@@ -72,7 +72,7 @@ const told = (subject: { rule: ClockRule; events: ClockEvent[]; days: CalendarDa
   JSON.stringify({ ...subject, random: undefined, calendar: undefined });
 
 describe('the clock against a walker', () => {
-  it(`agrees on ${HISTORIES} random histories, and its explanation adds up`, { timeout: 180_000 }, () => {
+  it(`agrees on ${HISTORIES} random histories, and its explanation adds up`, { timeout: 600_000 }, () => {
     for (const subject of histories(20261122, HISTORIES)) {
       const { rule, events, days, calendar } = subject;
       const { due, steps, total } = explainDue(rule, events, calendar);
