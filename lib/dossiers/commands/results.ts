@@ -15,7 +15,7 @@ import type { PaperDocument, PaperNumber } from '@/lib/pdf/paper';
 import { type Refusal, refusal, result } from '@/lib/pdf/templates/result';
 import type { Actor } from '@/lib/policy/actor';
 import { citationOf } from '@/lib/procedures/rules';
-import { expiryOf, resultFacts, resultNumber, validityText } from '../papers/rules';
+import { expiryOf, refusalNumber, resultFacts, resultNumber, validityText } from '../papers/rules';
 import type { FoundDossier } from './find';
 import type { FormRequest } from './forms';
 import { type PaperContext, readPaperContext } from './frame';
@@ -137,10 +137,15 @@ export interface SealedResult {
 /** The records office numbers, dates and seals the very file the competent person signed. */
 export async function prepareSeal({ found, now }: FormRequest): Promise<SealedResult> {
   const paper = await findResult(found, 'draft');
-  const series = `result:${found.definition.slug}:${civilDateAt(now).slice(0, 4)}`;
-  const sequence = await peekNumber(database(), series);
-  const number = resultNumber(found.definition, { sequence, day: civilDateAt(now) });
   const day = civilDateAt(now);
+  const refused = found.facts.decision === 'refuse';
+  const series = refused
+    ? `refusal:${found.dossier.unit}:${day.slice(0, 4)}`
+    : `result:${found.definition.slug}:${day.slice(0, 4)}`;
+  const sequence = await peekNumber(database(), series);
+  const number = refused
+    ? refusalNumber(found.dossier.unit, { sequence, day })
+    : resultNumber(found.definition, { sequence, day });
   const signer = { name: paper.issuer, title: '', organisation: 'Bộ Y tế', kind: 'agency' as const };
   const { pdf, signature } = await signing().sign({
     pdf: await readWhole(paper.sha256),

@@ -63,6 +63,11 @@ export function validityText({ result }: ProcedureDefinition): string {
   return validity.text?.vi ?? 'Theo quy định của pháp luật';
 }
 
+/** A notice of refusal grants nothing: it counts in the unit's own series of notices (TB), not among the results. */
+export function refusalNumber(unit: string, { sequence, day }: { sequence: number; day: string }): string {
+  return `${String(sequence).padStart(3, '0')}/${day.slice(0, 4)}/TB-${unit}`;
+}
+
 /** Running number of the year in the procedure's own pattern. */
 export function resultNumber(
   { result }: ProcedureDefinition,
