@@ -29,13 +29,22 @@ export const readDocument = defineJob(documentStored, async ({ sha256 }) => {
       id: newId(now()),
       sha256,
       engine,
-      text: pages.map(({ text }) => text).join('\n\f\n'),
-      pages: pages.map(({ width, height, words }) => ({ width, height, words })),
+      text: printable(pages.map(({ text }) => text).join('\n\f\n')),
+      pages: pages.map(({ width, height, words }) => ({
+        width,
+        height,
+        words: words.map((word) => ({ ...word, text: printable(word.text) })),
+      })),
       confidence,
       readAt: now(),
     })
     .onConflictDoNothing();
 });
+
+/** A text layer may hold control characters, and no text column takes a NUL. */
+function printable(text: string): string {
+  return text.replace(/[^\P{Cc}\n\f]/gu, '').toWellFormed();
+}
 
 /** Files that came in while no scanner was connected are scanned once there is one. */
 export const scanUnscanned = defineJob({ name: 'documents.scan', payload: z.unknown() }, async () => {

@@ -8,6 +8,7 @@ import {
   type TaskList,
 } from 'graphile-worker';
 import { env } from '@/lib/config/env';
+import { DomainError } from '@/lib/kernel/errors';
 import type { JobDefinition } from '@/lib/kernel/outbox';
 import { jobs } from './registry';
 import { cronItems } from './schedule';
@@ -22,9 +23,25 @@ const jsonLines: LogFunctionFactory = (scope) => (level, message) => {
   process.stdout.write(`${JSON.stringify(line)}\n`);
 };
 
+/**
+ * The queue keeps a failure's message, and a database error quotes the values it was given: personal data, or bytes
+ * no text column takes. So only the kind of the failure is passed on.
+ */
+function withoutContent(failure: unknown): never {
+  if (failure instanceof DomainError) throw new Error(`${failure.code} ${failure.detail ?? ''}`.trim());
+  const inner = failure instanceof Error && failure.cause instanceof Error ? failure.cause : failure;
+  const code = typeof inner === 'object' && inner !== null ? Reflect.get(inner, 'code') : undefined;
+  throw new Error(
+    `${inner instanceof Error ? inner.name : 'failure'} ${typeof code === 'string' ? code : ''}`.trim(),
+  );
+}
+
 export function taskList(definitions: readonly JobDefinition[]): TaskList {
   return Object.fromEntries(
-    definitions.map((definition) => [definition.name, (payload: unknown) => definition.run(payload)]),
+    definitions.map((definition) => [
+      definition.name,
+      (payload: unknown) => Promise.resolve(definition.run(payload)).catch(withoutContent),
+    ]),
   );
 }
 
