@@ -19,6 +19,8 @@ const appendOnly = [
   'calendar_days',
   'report_values',
   'report_events',
+  'report_locks',
+  'dossier_ratings',
   'indicator_entries',
   'indicator_snapshots',
   'changes',

@@ -11,7 +11,7 @@ const levels = [
   ['integrations', 'pdf'],
   ['session'],
   ['access', 'audit', 'facilities', 'partners', 'procedures', 'documents'],
-  ['registers', 'dossiers', 'reporting'],
+  ['registers', 'dossiers', 'feedback', 'reporting'],
   ['calendar', 'indicators', 'notifications', 'search'],
   ['jobs'],
 ];

@@ -41,7 +41,7 @@ export const auditActs = pgTable(
     uniqueIndex('audit_acts_record_seq_key').on(t.recordType, t.recordId, t.seq),
     index('audit_acts_actor_idx').on(t.actorId, t.id),
     index('audit_acts_action_idx').on(t.action, t.id),
-    index('audit_acts_at_idx').on(t.at),
+    index('audit_acts_at').on(t.at, t.id),
   ],
 );
 

@@ -79,7 +79,7 @@ export const facilities = pgTable(
     form: text({ enum: facilityForms }).notNull(),
     ownership: text({ enum: ownerships }).notNull(),
     managedBy: text({ enum: managingBodies }).notNull(),
-    /** Who receives its reports: the provincial health department, or the ministry (BYT). */
+    /** Who receives its reports: the provincial health department, or the ministry's department for digital transformation. */
     unitCode: text().references(() => orgUnits.code),
     placeId: text()
       .notNull()

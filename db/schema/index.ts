@@ -4,6 +4,7 @@ export * from './calendar';
 export * from './documents';
 export * from './dossiers';
 export * from './facilities';
+export * from './feedback';
 export * from './indicators';
 export * from './law';
 export * from './outbox';

@@ -34,7 +34,7 @@ export const exchangeLog = pgTable(
     payloadHash: text().notNull(),
     requestId: text(),
   },
-  (t) => [index('exchange_log_partner_idx').on(t.partner, t.id)],
+  (t) => [index('exchange_log_partner_idx').on(t.partner, t.id), index('exchange_log_at').on(t.at)],
 );
 
 /** Messages to people, in the order they were made; delivery has a state of its own. */

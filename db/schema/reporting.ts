@@ -7,6 +7,7 @@ import {
   doublePrecision,
   foreignKey,
   index,
+  integer,
   jsonb,
   pgTable,
   primaryKey,
@@ -16,8 +17,11 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { Check, ElementPart, FormSection } from '@/lib/reporting/define';
+import type { EvidenceFinding } from '@/lib/reporting/evidence/define';
+import { persons } from './accounts';
 import { instant, provenance, version } from './columns';
 import { oneOf } from './constraints';
+import { documents } from './documents';
 import { facilities } from './facilities';
 
 export const reportFrequencies = ['month', 'quarter', 'year'] as const;
@@ -159,10 +163,121 @@ export const reportEvents = pgTable(
     fromState: text({ enum: reportStates }),
     toState: text({ enum: reportStates }).notNull(),
     reason: text(),
+    /** The right that was used and the natural person who used it: duties are kept apart by them. */
+    action: text(),
+    personId: uuid().references(() => persons.id),
+    role: text(),
+    /** What a lock fixed: SHA-256 of the values and how many there are. */
+    contentHash: text(),
+    valueCount: integer(),
     recordedAt: instant().notNull(),
     recordedBy: text().notNull(),
   },
-  (t) => [index('report_events_report').on(t.reportId, t.id)],
+  (t) => [
+    index('report_events_report').on(t.reportId, t.id),
+    index('report_events_person_id_idx').on(t.personId),
+  ],
+);
+
+/**
+ * Every lock, numbered at commit without a gap: who has read up to n knows all that was locked before n.
+ * A figure is a function of this sequence; reopening a report leaves the figure on what was locked last.
+ */
+export const reportLocks = pgTable(
+  'report_locks',
+  {
+    sequence: bigint({ mode: 'number' }).primaryKey(),
+    eventId: bigint({ mode: 'number' })
+      .notNull()
+      .references(() => reportEvents.id),
+    reportId: uuid()
+      .notNull()
+      .references(() => reports.id),
+    facilityId: uuid()
+      .notNull()
+      .references(() => facilities.id),
+    periodId: text()
+      .notNull()
+      .references(() => reportPeriods.id),
+    formId: text().notNull(),
+    contentHash: text(),
+    lockedAt: instant().notNull(),
+    lockedBy: text().notNull(),
+  },
+  (t) => [
+    uniqueIndex('report_locks_event').on(t.eventId),
+    index('report_locks_report').on(t.reportId, t.sequence),
+    index('report_locks_facility').on(t.facilityId, t.periodId),
+    index('report_locks_period').on(t.periodId, t.sequence),
+    index('report_locks_at').on(t.lockedAt, t.sequence),
+  ],
+);
+
+export const remarkStates = ['open', 'answered', 'settled'] as const;
+
+/** What the department asks at one cell when it returns a report; only these cells can then be changed. */
+export const reportRemarks = pgTable(
+  'report_remarks',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    reportId: uuid()
+      .notNull()
+      .references(() => reports.id),
+    elementId: text().notNull(),
+    text: text().notNull(),
+    state: text({ enum: remarkStates }).notNull().default('open'),
+    answer: text(),
+    raisedAt: instant().notNull(),
+    raisedBy: text().notNull(),
+    settledAt: instant(),
+    settledBy: text(),
+  },
+  (t) => [
+    index('report_remarks_report').on(t.reportId, t.id),
+    check('report_remarks_state', oneOf(t.state, remarkStates)),
+  ],
+);
+
+export const evidenceStates = ['offered', 'accepted', 'refused', 'withdrawn'] as const;
+
+/** One written proof of one claim. A file proves one claim only, whoever hands it in. */
+export const reportEvidence = pgTable(
+  'report_evidence',
+  {
+    id: uuid().primaryKey(),
+    facilityId: uuid()
+      .notNull()
+      .references(() => facilities.id),
+    elementId: text().notNull(),
+    periodId: text()
+      .notNull()
+      .references(() => reportPeriods.id),
+    documentId: uuid()
+      .notNull()
+      .references(() => documents.id),
+    sha256: text().notNull(),
+    numberSymbol: text().notNull(),
+    issuedOn: date().notNull(),
+    issuingUnit: text().notNull(),
+    signer: text().notNull(),
+    signedAt: instant(),
+    findings: jsonb().$type<readonly EvidenceFinding[]>().notNull().default([]),
+    state: text({ enum: evidenceStates }).notNull().default('offered'),
+    version: version(),
+    offeredAt: instant().notNull(),
+    offeredBy: text().notNull(),
+    decidedAt: instant(),
+    decidedBy: text(),
+    decisionReason: text(),
+    sample: boolean().notNull().default(false),
+  },
+  (t) => [
+    uniqueIndex('report_evidence_one_claim').on(t.sha256).where(sql`state in ('offered', 'accepted')`),
+    index('report_evidence_claim').on(t.facilityId, t.elementId, t.issuedOn),
+    index('report_evidence_period_id_idx').on(t.periodId),
+    index('report_evidence_document_id_idx').on(t.documentId),
+    check('report_evidence_state', oneOf(t.state, evidenceStates)),
+  ],
 );
 
 /**

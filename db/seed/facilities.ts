@@ -205,7 +205,7 @@ const ministryHospital = ([nameVi, nameEn, grade, place, former, speciality]: Mi
   form: formOf[speciality] ?? 'specialised_hospital',
   ownership: 'ministry',
   managedBy: 'byt',
-  unitCode: 'BYT',
+  unitCode: 'KHCNDT',
   placeId: placeIdOf(place),
   former,
   class: grade,

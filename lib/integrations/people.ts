@@ -153,6 +153,7 @@ const officers: readonly DemoPerson[] = [
   ...many('staff', 'ministry', [
     ['control', 'Ngô Minh Tuấn', '1981-02-14', 'Phòng Kiểm soát thủ tục hành chính', 'tthc_control', 'BYT'],
     ['indicator-owner', 'Lương Thị Bích', '1983-09-27', 'Chủ trì chỉ tiêu', 'indicator_owner', 'KHCNDT'],
+    ['indicator-owner-2', 'Quách Thị Ngân', '1987-01-19', 'Chủ trì chỉ tiêu', 'indicator_owner', 'TTYQG'],
     ['leadership', 'Đinh Quang Vinh', '1968-11-11', 'Lãnh đạo Bộ', 'leadership', 'BYT'],
     ['security', 'Tạ Hữu Phước', '1985-04-04', 'Chuyên trách an ninh mạng', 'security_officer', 'BYT'],
     ['admin', 'Mạc Đăng Khoa', '1989-12-24', 'Quản trị hệ thống', 'sys_admin', 'BYT'],

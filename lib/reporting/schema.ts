@@ -1,0 +1,213 @@
+import { z } from 'zod';
+import type { CellValue, Finding } from './checks';
+import type { Element, Frequency, ReportForm, Words } from './define';
+import type { EvidenceFinding } from './evidence/define';
+import type { ReportGuard, ReportMoveName, ReportState } from './workflow';
+
+export const cellStates = ['value', 'not_applicable', 'unknown', 'withdrawn'] as const;
+export const CellState = z.enum(cellStates);
+export type CellState = z.infer<typeof CellState>;
+export type CellSource = 'manual' | 'import' | 'feed' | 'carried' | 'computed';
+
+/** Period ids are those of DHIS2: 202610, 2026Q3, 2026. */
+export const PeriodId = z.string().regex(/^\d{4}(?:0[1-9]|1[0-2]|Q[1-4])?$/);
+
+export const CellInput = z.strictObject({
+  part: z.string().regex(/^E\d{2}[a-e]?$/),
+  state: CellState.default('value'),
+  value: z.union([z.boolean(), z.number(), z.string(), z.array(z.string()), z.null()]).default(null),
+  /** Why it is unknown or not applicable, or the explanation a warning asks for. */
+  reason: z.string().trim().max(1000).optional(),
+  /** The revision the person saw, 0 for an empty cell: whoever saves over another's change is told. */
+  seen: z.int().min(0),
+});
+export type CellInput = z.infer<typeof CellInput>;
+
+export const SaveCells = z.strictObject({
+  reportId: z.uuid(),
+  cells: z.array(CellInput).min(1).max(200),
+  source: z.enum(['manual', 'import', 'feed', 'carried']).default('manual'),
+});
+export type SaveCells = z.infer<typeof SaveCells>;
+
+/** What became of each cell: saved, unchanged, overtaken by somebody else (both values are shown), or refused. */
+export type CellOutcome =
+  | { part: string; outcome: 'saved' | 'unchanged'; revision: number }
+  | { part: string; outcome: 'overtaken'; revision: number; theirs: CellView }
+  | { part: string; outcome: 'refused'; code: string };
+
+export interface CellVersion {
+  revision: number;
+  state: CellState;
+  value: CellValue;
+  reason: string | null;
+  source: CellSource;
+  recordedAt: Date;
+  /** Name of the person or of the system; null when the reader may not know it. */
+  recordedBy: string | null;
+}
+
+export interface CellView {
+  part: string;
+  element: string;
+  /** null: nobody has said anything yet — never shown as zero. */
+  current: CellVersion | null;
+  editable: boolean;
+  /** Values of the two periods before, oldest first; the value of a period without report is null. */
+  before: readonly { periodId: string; value: CellValue; state: CellState | null }[];
+}
+
+export interface RemarkView {
+  id: number;
+  element: string;
+  text: string;
+  state: 'open' | 'answered' | 'settled';
+  answer: string | null;
+  raisedAt: Date;
+  raisedBy: string | null;
+}
+
+export interface EvidenceView {
+  id: string;
+  element: string;
+  documentId: string;
+  name: string;
+  sha256: string;
+  numberSymbol: string;
+  issuedOn: string;
+  issuingUnit: string;
+  signer: string;
+  findings: readonly EvidenceFinding[];
+  state: 'offered' | 'accepted' | 'refused' | 'withdrawn';
+  offeredAt: Date;
+  decidedAt: Date | null;
+  decisionReason: string | null;
+  sample: boolean;
+}
+
+export interface ReportEventView {
+  id: number;
+  move: ReportMoveName | 'open';
+  from: ReportState | null;
+  to: ReportState;
+  reason: string | null;
+  at: Date;
+  by: string | null;
+}
+
+export interface PeriodView {
+  id: string;
+  kind: Frequency;
+  startsOn: string;
+  endsOn: string;
+  opensOn: string;
+  dueOn: string;
+  provincialDueOn: string;
+}
+
+export interface ReportFacility {
+  id: string;
+  name: Words;
+  class: string;
+  hospital: boolean;
+  placeId: string;
+  place: Words;
+  unitCode: string | null;
+  sample: boolean;
+}
+
+/** One facility's form of one period as one person may see and change it. */
+export interface ReportView {
+  id: string;
+  version: number;
+  state: ReportState;
+  facility: ReportFacility;
+  period: PeriodView;
+  form: ReportForm;
+  /** Elements of the form that are asked of this facility, in the order of the form. */
+  elements: readonly Element[];
+  cells: Readonly<Record<string, CellView>>;
+  findings: readonly Finding[];
+  filled: number;
+  asked: number;
+  late: boolean;
+  onBehalf: boolean;
+  remarks: readonly RemarkView[];
+  evidence: readonly EvidenceView[];
+  events: readonly ReportEventView[];
+  /** Lawful moves of this person now, and the moves held back with what they wait for. */
+  moves: readonly ReportMoveName[];
+  blocked: readonly { name: ReportMoveName; unmet: readonly ReportGuard[] }[];
+  canEnter: boolean;
+  lastLock: { sequence: number; at: Date; contentHash: string | null } | null;
+}
+
+export const MoveReport = z.discriminatedUnion('move', [
+  z.strictObject({ move: z.literal('submit'), reportId: z.uuid(), version: z.coerce.number().int() }),
+  z.strictObject({
+    move: z.literal('return'),
+    reportId: z.uuid(),
+    version: z.coerce.number().int(),
+    reason: z.string().trim().min(10).max(2000),
+    remarks: z
+      .array(
+        z.strictObject({ element: z.string().regex(/^E\d{2}$/), text: z.string().trim().min(3).max(1000) }),
+      )
+      .max(60),
+  }),
+  z.strictObject({ move: z.literal('verify'), reportId: z.uuid(), version: z.coerce.number().int() }),
+  z.strictObject({ move: z.literal('lock'), reportId: z.uuid(), version: z.coerce.number().int() }),
+  z.strictObject({
+    move: z.literal('reopen'),
+    reportId: z.uuid(),
+    version: z.coerce.number().int(),
+    reason: z.string().trim().min(10).max(2000),
+  }),
+]);
+export type MoveReport = z.infer<typeof MoveReport>;
+
+export const ListReports = z.object({
+  period: PeriodId.optional(),
+  form: z.string().max(40).optional(),
+  state: z.enum(['missing', 'draft', 'submitted', 'returned', 'verified', 'locked']).optional(),
+  place: z.string().max(12).optional(),
+  search: z.string().trim().max(100).optional(),
+  late: z.stringbool().optional(),
+  after: z.string().max(400).optional(),
+  before: z.string().max(400).optional(),
+});
+export type ListReports = z.infer<typeof ListReports>;
+
+/** A line of the department's or ministry's list: a facility that is expected to report, with or without a report. */
+export interface ReportLine {
+  facilityId: string;
+  facility: Words;
+  class: string;
+  place: Words;
+  reportId: string | null;
+  formId: string;
+  periodId: string;
+  state: ReportState | 'missing';
+  filled: number;
+  asked: number;
+  submittedAt: Date | null;
+  late: boolean;
+  openRemarks: number;
+  version: number | null;
+  sample: boolean;
+}
+
+/** How complete a province (or the nation, place null) is for one form and period; expected comes from the dated registry. */
+export interface Completeness {
+  place: { id: string; name: Words } | null;
+  formId: string;
+  periodId: string;
+  expected: number;
+  missing: number;
+  draft: number;
+  submitted: number;
+  returned: number;
+  verified: number;
+  locked: number;
+  onTime: number;
+}
