@@ -34,6 +34,9 @@ async function walkPublic(page: Page, theme: Theme): Promise<void> {
   expect(await faultsOn(page, publicPages)).toEqual([]);
 }
 
+// Every page is opened on its own: the checks share nothing and may run side by side.
+test.describe.configure({ mode: 'parallel' });
+
 test('[REQ-X01] public pages have no serious fault in the light theme', async ({ page }) => {
   await walkPublic(page, 'light');
 });
