@@ -12,10 +12,12 @@ import { idle } from '@/lib/kernel/form-state';
 interface IssueTokenFormProps {
   sections: readonly FormSection[];
   words: { submit: string; made: string; once: string; yours: string; back: string };
+  /** Where the tokens are listed. */
+  back: string;
 }
 
 /** The answer to the request is the only page that ever carries the token, with a script or without. */
-export function IssueTokenForm({ sections, words }: IssueTokenFormProps) {
+export function IssueTokenForm({ sections, words, back }: IssueTokenFormProps) {
   const [state, send] = useActionState(issueTokenAction, idle);
   if (state.status === 'ok' && state.message !== undefined) {
     return (
@@ -28,7 +30,7 @@ export function IssueTokenForm({ sections, words }: IssueTokenFormProps) {
         </Notice>
         <Warning>{words.once}</Warning>
         <ButtonRow>
-          <ButtonLink href="/access/mine" variant="secondary">
+          <ButtonLink href={back} variant="secondary">
             {words.back}
           </ButtonLink>
         </ButtonRow>
@@ -42,7 +44,7 @@ export function IssueTokenForm({ sections, words }: IssueTokenFormProps) {
       <SchemaForm sections={sections} values={refused?.values} errors={refused?.fields} titlesHidden />
       <ButtonRow>
         <SubmitButton>{words.submit}</SubmitButton>
-        <ButtonLink href="/access/mine" variant="quiet">
+        <ButtonLink href={back} variant="quiet">
           {words.back}
         </ButtonLink>
       </ButtonRow>

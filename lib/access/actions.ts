@@ -7,6 +7,7 @@ import { InvalidInput } from '@/lib/kernel/errors';
 import type { FormState } from '@/lib/kernel/form-state';
 import type { Actor } from '@/lib/policy/actor';
 import { signedInActor } from '@/lib/session/actor';
+import { isStaff } from '@/lib/session/staff';
 import { delegateRole, endDelegation } from './commands/delegate';
 import { confirmGrants, grantRole, revokeGrant } from './commands/grant';
 import { revokeSession } from './commands/session';
@@ -109,7 +110,7 @@ export async function withdrawTokenAction(_state: FormState, form: FormData): Pr
 export async function revokeTokenAction(_state: FormState, form: FormData): Promise<FormState> {
   return submit(form, async (actor, { token = '' }) => {
     await revokeToken(actor, { tokenId: token });
-    return ownPage('token');
+    return isStaff(actor) ? ownPage('token') : '/my/tokens?done=token';
   });
 }
 

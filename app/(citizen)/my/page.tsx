@@ -6,6 +6,7 @@ import { Main, PageTitle } from '@/components/shell/main';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState, InsetText } from '@/components/ui/notice';
 import { Pagination } from '@/components/ui/pagination';
+import { TextLink } from '@/components/ui/text-link';
 import { listOwnDossiers } from '@/lib/dossiers/queries/list';
 import { orNotFound } from '@/lib/kernel/or-not-found';
 import { requireActor } from '@/lib/session/actor';
@@ -18,9 +19,10 @@ export default async function MyDossiersPage({ searchParams }: PageProps<'/my'>)
   const { after, cancelled } = await searchParams;
   const actor = await requireActor();
   const cursor = typeof after === 'string' ? { after } : {};
-  const [nav, t, page] = await Promise.all([
+  const [nav, t, access, page] = await Promise.all([
     getTranslations('shell.nav'),
     getTranslations('applicant'),
+    getTranslations('access'),
     orNotFound(listOwnDossiers(actor, cursor)),
   ]);
   const mine = page.rows.filter(({ state }) => whoActs(state) === 'you');
@@ -51,6 +53,9 @@ export default async function MyDossiersPage({ searchParams }: PageProps<'/my'>)
         previousHref={cursor.after === undefined ? null : '/my'}
         nextHref={page.next === null ? null : `/my?after=${encodeURIComponent(page.next)}`}
       />
+      <p className="mt-12 border-t border-line pt-4 text-small text-muted">
+        {access('own.software')} <TextLink href="/my/tokens">{access('own.tokens')}</TextLink>
+      </p>
     </Main>
   );
 }
