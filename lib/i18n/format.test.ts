@@ -10,6 +10,8 @@ import {
   formatMonth,
   formatNumber,
   formatPercent,
+  formatPeriod,
+  formatPoints,
   formatShare,
 } from './format';
 
@@ -31,6 +33,19 @@ describe('dates', () => {
   it('names a month', () => {
     expect(formatMonth('2026-04')).toBe('Tháng 4/2026');
     expect(formatMonth('2026-04', 'en')).toBe('04/2026');
+  });
+
+  it('names a reporting period of each kind', () => {
+    expect(formatPeriod('202604')).toBe('Tháng 4/2026');
+    expect(formatPeriod('2026Q2')).toBe('Quý II/2026');
+    expect(formatPeriod('2026')).toBe('Năm 2026');
+    expect(formatPeriod('2026Q4', 'en')).toBe('Q4/2026');
+  });
+
+  it('calls a difference of shares points, with its sign', () => {
+    expect(formatPoints(1.24)).toBe('+1,2\u00A0điểm\u00A0%');
+    expect(formatPoints(-0.4)).toBe('−0,4\u00A0điểm\u00A0%');
+    expect(formatPoints(-0.01)).toBe('0,0\u00A0điểm\u00A0%');
   });
 
   it('keeps every civil date', () => {

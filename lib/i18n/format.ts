@@ -31,6 +31,20 @@ export function formatMonth(period: string, locale: Locale = 'vi'): string {
   return locale === 'vi' ? `Tháng ${Number(month)}/${year}` : `${month}/${year}`;
 }
 
+const roman = { 1: 'I', 2: 'II', 3: 'III', 4: 'IV' } as const;
+
+/** A reporting period, 202610, 2026Q2 or 2026: "Tháng 10/2026", "Quý II/2026", "Năm 2026". */
+export function formatPeriod(period: string, locale: Locale = 'vi'): string {
+  const [, year = '', quarter, month] = /^(\d{4})(?:Q([1-4])|(\d{2}))?$/.exec(period) ?? [];
+  if (month !== undefined) return formatMonth(`${year}-${month}`, locale);
+  if (quarter !== undefined) {
+    const numeral = roman[Number(quarter) as keyof typeof roman];
+    return locale === 'vi' ? `Quý ${numeral}/${year}` : `Q${quarter}/${year}`;
+  }
+  if (year === '') return period;
+  return locale === 'vi' ? `Năm ${year}` : year;
+}
+
 export function formatNumber(value: number, locale: Locale = 'vi', decimals = 0): string {
   return new Intl.NumberFormat(tags[locale], { maximumFractionDigits: decimals }).format(value);
 }
@@ -42,6 +56,17 @@ export function formatPercent(share: number, locale: Locale = 'vi', decimals = 1
     maximumFractionDigits: decimals,
   });
   return `${number.format(share * 100)}%`;
+}
+
+/** A difference of two shares, 0…100, is in points and always signed: "+1,2 điểm %", "−0,4 điểm %". */
+export function formatPoints(points: number, locale: Locale = 'vi', decimals = 1): string {
+  const number = new Intl.NumberFormat(tags[locale], {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    signDisplay: 'exceptZero',
+  });
+  const text = number.format(points).replace('-', '−');
+  return `${text}${noBreak}${locale === 'vi' ? `điểm${noBreak}%` : `percentage${noBreak}points`}`;
 }
 
 /** 68,4% (1.128/1.650): a share is never shown without its parts. */
