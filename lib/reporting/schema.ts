@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { CellValue, Finding } from './checks';
-import type { Element, Frequency, ReportForm, Words } from './define';
+import type { Cells, CellValue, Finding } from './checks';
+import type { Activity, Check, Element, Frequency, ReportForm, Words } from './define';
 import type { EvidenceFinding } from './evidence/define';
 import type { ReportGuard, ReportMoveName, ReportState } from './workflow';
 
@@ -116,6 +116,21 @@ export interface ReportFacility {
   sample: boolean;
 }
 
+/**
+ * What the checks look at besides the cells of the form itself. Plain data: the page checks while somebody types
+ * with the same `reportedOf` and `findingsOf` (rules.ts) as the server.
+ */
+export interface CheckContext {
+  /** Last values before the period: of the neighbouring period for flows, of the last 12 months for the rest. */
+  previous: Cells;
+  /** Parts of the facility's other forms: the last value in force at the end of the period. */
+  others: Cells;
+  /** Elements that have an evidence file which was not refused. */
+  evidence: readonly string[];
+  facility: { class: string; hospital: boolean; activities: readonly Activity[] };
+  periodEnd: string;
+}
+
 /** One facility's form of one period as one person may see and change it. */
 export interface ReportView {
   id: string;
@@ -127,7 +142,13 @@ export interface ReportView {
   /** Elements of the form that are asked of this facility, in the order of the form. */
   elements: readonly Element[];
   cells: Readonly<Record<string, CellView>>;
+  checks: readonly Check[];
+  context: CheckContext;
   findings: readonly Finding[];
+  /** Parts that must be answered before the report can be submitted and are not yet. */
+  missing: readonly string[];
+  /** Empty cells whose last state or stock may be taken over with one tap. */
+  carriable: readonly string[];
   filled: number;
   asked: number;
   late: boolean;
@@ -138,8 +159,78 @@ export interface ReportView {
   /** Lawful moves of this person now, and the moves held back with what they wait for. */
   moves: readonly ReportMoveName[];
   blocked: readonly { name: ReportMoveName; unmet: readonly ReportGuard[] }[];
+  /** Moves this person has the right to but did the earlier duty for: somebody else must make them. */
+  barred: readonly ReportMoveName[];
   canEnter: boolean;
   lastLock: { sequence: number; at: Date; contentHash: string | null } | null;
+}
+
+export const OpenReport = z.strictObject({
+  facilityId: z.uuid(),
+  periodId: PeriodId,
+  formId: z.string().max(40),
+});
+export type OpenReport = z.infer<typeof OpenReport>;
+
+export const CarryForward = z.strictObject({
+  reportId: z.uuid(),
+  parts: z
+    .array(z.string().regex(/^E\d{2}[a-e]?$/))
+    .min(1)
+    .max(200),
+});
+export type CarryForward = z.infer<typeof CarryForward>;
+
+export const AnswerRemark = z.strictObject({
+  remarkId: z.coerce.number().int().positive(),
+  text: z.string().trim().min(3).max(1000),
+});
+export type AnswerRemark = z.infer<typeof AnswerRemark>;
+
+/** All verified reports of a form and period in the unit, or the named ones; at most 100 at once. */
+export const LockReports = z.strictObject({
+  periodId: PeriodId,
+  formId: z.string().max(40),
+  unitCode: z.string().max(20).optional(),
+  ids: z.array(z.uuid()).max(100).optional(),
+});
+export type LockReports = z.infer<typeof LockReports>;
+
+export interface LockOutcome {
+  locked: number;
+  refused: { id: string; code: string }[];
+  /** More verified reports wait for the next call. */
+  more: boolean;
+}
+
+/** A period of a facility's own desk: with a report, or still without one. */
+export interface OwnReport {
+  facilityId: string;
+  facility: Words;
+  period: PeriodView;
+  formId: string;
+  form: Words;
+  reportId: string | null;
+  state: ReportState | 'missing';
+  filled: number;
+  asked: number;
+  submittedAt: Date | null;
+  /** Past the due day without a submission, or first submitted after it. */
+  late: boolean;
+  /** The period takes reports now: opened, and the province has not closed it. */
+  open: boolean;
+  openRemarks: number;
+  sample: boolean;
+}
+
+export interface CellHistory {
+  /** Every version of the cell, newest first. */
+  versions: readonly CellVersion[];
+  /** Up to 12 earlier periods, oldest first. */
+  before: readonly { periodId: string; value: CellValue; state: CellState | null }[];
+  /** Median of the facilities of the same class in the period before; null with fewer than five. */
+  peersMedian: number | null;
+  peers: { periodId: string | null; count: number };
 }
 
 export const MoveReport = z.discriminatedUnion('move', [
@@ -164,7 +255,7 @@ export const MoveReport = z.discriminatedUnion('move', [
     reason: z.string().trim().min(10).max(2000),
   }),
 ]);
-export type MoveReport = z.infer<typeof MoveReport>;
+export type MoveReport = z.input<typeof MoveReport>;
 
 export const ListReports = z.object({
   period: PeriodId.optional(),

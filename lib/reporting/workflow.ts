@@ -9,7 +9,7 @@ export const reportStates = ['draft', 'submitted', 'returned', 'verified', 'lock
 export type ReportState = (typeof reportStates)[number];
 
 /** Conditions named in the table; each is a pure function in `rules.ts`. */
-export type ReportGuard = 'complete' | 'no_open_error' | 'remarks_answered';
+export type ReportGuard = 'complete' | 'no_open_error' | 'warnings_explained' | 'remarks_answered';
 export type ReportNeed = 'reason' | 'remarks';
 
 export interface ReportMove extends Move<ReportState, ReportGuard> {
@@ -24,7 +24,7 @@ export const reportMoves = {
     from: ['draft', 'returned'],
     to: 'submitted',
     action: 'report.submit',
-    when: ['complete', 'no_open_error', 'remarks_answered'],
+    when: ['complete', 'no_open_error', 'warnings_explained', 'remarks_answered'],
   },
   return: { from: ['submitted'], to: 'returned', action: 'report.return', needs: ['reason', 'remarks'] },
   verify: { from: ['submitted'], to: 'verified', action: 'report.verify', when: ['no_open_error'] },
