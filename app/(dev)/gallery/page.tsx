@@ -9,6 +9,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { simulatorsOn } from '@/lib/config/features';
 import { themeOf } from '@/lib/i18n/theme';
 import { CaseParts } from './case-parts';
+import { ChartParts } from './chart-parts';
 import { DataParts } from './data-parts';
 import { FormParts } from './form-parts';
 import { ShellParts } from './shell-parts';
@@ -21,6 +22,7 @@ const parts = [
   { id: 'forms', title: 'Biểu mẫu' },
   { id: 'case', title: 'Một hồ sơ' },
   { id: 'data', title: 'Số liệu và bảng' },
+  { id: 'charts', title: 'Biểu đồ và bản đồ' },
   { id: 'shell', title: 'Khung trang' },
 ] as const;
 
@@ -71,6 +73,7 @@ export default async function GalleryPage({
           <FormParts />
           <CaseParts />
           <DataParts />
+          <ChartParts />
           <ShellParts />
         </Main>
         <Footer theme={theme} />
