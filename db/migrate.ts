@@ -16,6 +16,7 @@ const appendOnly = [
   'dossier_events',
   'clock_events',
   'dossier_promises',
+  'dossier_shares',
   'calendar_days',
   'report_values',
   'report_events',

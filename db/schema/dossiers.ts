@@ -365,6 +365,22 @@ export const payments = pgTable(
   (t) => [index('payments_obligation_idx').on(t.obligationId)],
 );
 
+/** What the national portal acknowledged: which dossier, as of which event. Insert-only. */
+export const dossierShares = pgTable(
+  'dossier_shares',
+  {
+    dossierId: uuid()
+      .notNull()
+      .references(() => dossiers.id),
+    seq: integer().notNull(),
+    publicStatus: integer().notNull(),
+    messageId: text().notNull(),
+    sharedAt: instant().notNull(),
+    sample: boolean().notNull().default(false),
+  },
+  (t) => [primaryKey({ columns: [t.dossierId, t.seq] })],
+);
+
 /** Pairs of acts no one person may do on one dossier; seeded from the policy, read by a trigger. */
 export const dutyExclusions = pgTable(
   'duty_exclusions',

@@ -16,6 +16,7 @@ import { seedReportElements } from './report-elements';
 import { seedReportValues } from './report-values';
 import { seedRetentionRules } from './retention-rules';
 import { seedPapers } from './sample-papers';
+import { seedShares } from './sample-shares';
 import { seedSecurityControls } from './security-controls';
 import { seedSuccessorTargets } from './successor-targets';
 import { seedTargets } from './targets';
@@ -51,6 +52,7 @@ const demoSteps: readonly Step[] = [
   ['sample hospitals', seedSampleHospitals],
   ['sample reports', seedReportValues],
   ['sample dossiers', seedDossiers],
+  ['sample shares', seedShares],
 ];
 
 function stepsOf(scale: SeedScale): readonly Step[] {

@@ -10,6 +10,7 @@ import { movesFrom } from '@/lib/kernel/workflow';
 import type { Actor, Grant } from '@/lib/policy/actor';
 import { dossierMoved } from '../events';
 import { clockEffectOf, guardHolds, isEnded, targetOf } from '../rules';
+import { dossierShared } from '../sharing/events';
 import { type DossierMove, type DossierState, dossierMoves, moveRow } from '../workflow';
 import { readCalendar, ruleOf, toClockEvents } from './clock';
 import { type DossierRow, type FoundDossier, listClockEvents } from './find';
@@ -69,6 +70,8 @@ export async function advance(tx: Tx, found: FoundDossier, step: Step): Promise<
     .returning();
   if (row === undefined) throw new DomainError('conflict', 'dossier.version');
   await enqueue(tx, dossierMoved, { dossierId: found.dossier.id, seq, move: step.move });
+  // One waiting message a dossier: the job sends the state it finds, so a second one has nothing to add.
+  await enqueue(tx, dossierShared, { dossierId: found.dossier.id }, { key: `share:${found.dossier.id}` });
   return row;
 }
 
