@@ -42,7 +42,14 @@ export const documents = pgTable(
     copyKind: text().$type<'original' | 'certified' | 'electronic'>().notNull().default('electronic'),
     source: text()
       .$type<
-        'applicant_upload' | 'scan_counter' | 'national_db' | 'sector_db' | 'store' | 'result' | 'form'
+        | 'applicant_upload'
+        | 'scan_counter'
+        | 'national_db'
+        | 'sector_db'
+        | 'store'
+        | 'result'
+        | 'form'
+        | 'evidence'
       >()
       .notNull(),
     status: text()

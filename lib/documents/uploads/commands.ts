@@ -29,24 +29,33 @@ export interface Upload {
 /** Takes a file as it arrives: right, kind and size are judged before and while the bytes are written. */
 export async function receiveUpload(actor: Actor, upload: Upload): Promise<StoredDocument> {
   if (reachOf(actor, 'document.upload').length === 0) throw new DomainError('denied', 'document.upload');
-  const { mime, whole } = await recognised(upload.stream);
-  const { sha256, size } = await storage().put(Readable.from(whole));
-  await claim(sha256);
-  const scan = await scanner().scan(await storage().open(sha256));
-  if (scan === 'infected') {
-    await discard(sha256);
-    throw new DomainError('infected_file', upload.name);
-  }
   const { role: _, ...stored } = await addDocument(actor, {
-    sha256,
-    size,
-    mime,
-    scan,
+    ...(await keepFile(upload)),
     name: upload.name,
     ...(upload.typeCode === undefined ? {} : { typeCode: upload.typeCode }),
     ...(upload.onBehalfOf === undefined ? {} : { onBehalfOf: upload.onBehalfOf }),
   });
   return stored;
+}
+
+export interface KeptFile {
+  sha256: string;
+  size: number;
+  mime: AcceptedKind;
+  scan: 'clean' | 'not_scanned';
+}
+
+/** Bytes without a meaning yet: whoever calls gives them one, or discards them. */
+export async function keepFile({ stream, name }: Pick<Upload, 'stream' | 'name'>): Promise<KeptFile> {
+  const { mime, whole } = await recognised(stream);
+  const { sha256, size } = await storage().put(Readable.from(whole));
+  await claim(sha256);
+  const scan = await scanner().scan(await storage().open(sha256));
+  if (scan === 'infected') {
+    await discardFile(sha256);
+    throw new DomainError('infected_file', name);
+  }
+  return { sha256, size, mime, scan };
 }
 
 /**
@@ -61,7 +70,7 @@ async function claim(sha256: string): Promise<void> {
 }
 
 /** Bytes nobody else means don't stay behind. */
-async function discard(sha256: string): Promise<void> {
+export async function discardFile(sha256: string): Promise<void> {
   const meant = await database().$count(blobs, eq(blobs.sha256, sha256));
   if (meant === 0) await storage().remove(sha256);
 }

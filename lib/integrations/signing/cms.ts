@@ -11,6 +11,7 @@ const oid = {
   messageDigest: '1.2.840.113549.1.9.4',
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
   commonName: '2.5.4.3',
+  organisation: '2.5.4.10',
 } as const;
 
 export interface SigningKey {
@@ -140,8 +141,12 @@ export function certificateFacts(certificate: pki.Certificate) {
   };
 }
 
-function commonName(name: pki.RelativeDistinguishedNames): string {
-  const entry = name.typesAndValues.find((pair) => pair.type === oid.commonName);
+export const organisationOf = ({ subject }: pki.Certificate): string => attributeOf(subject, 'organisation');
+
+const commonName = (name: pki.RelativeDistinguishedNames) => attributeOf(name, 'commonName');
+
+function attributeOf(name: pki.RelativeDistinguishedNames, type: 'commonName' | 'organisation'): string {
+  const entry = name.typesAndValues.find((pair) => pair.type === oid[type]);
   return entry ? String(entry.value.valueBlock.value) : '';
 }
 

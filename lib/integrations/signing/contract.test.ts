@@ -90,6 +90,10 @@ describe.each(implementations)('%s', (_name, make) => {
       ['Lê Hoàng Minh', true, true, false],
       ['Cục Quản lý Dược', true, true, true],
     ]);
+    expect(found.map(({ organisation }) => organisation)).toEqual([
+      'Cục Quản lý Dược',
+      'Cục Quản lý Dược – Bộ Y tế',
+    ]);
     expect(found.map(({ signedAt }) => signedAt)).toEqual([approval(paper).at, seal(paper).at]);
     expect(found[0]?.serial).toBe(approved.signature.serial);
     expect(sealed.signature).toMatchObject({ subject: 'Cục Quản lý Dược', algorithm: 'ECDSA with SHA-256' });

@@ -1,8 +1,10 @@
 import 'server-only';
-import { certificateFacts, isIssuedBy, verifyCms } from '@/lib/integrations/signing/cms';
+import { certificateFacts, isIssuedBy, organisationOf, verifyCms } from '@/lib/integrations/signing/cms';
 
 export interface InspectedSignature {
   name: string;
+  /** The organisation its certificate names; empty when it names none. */
+  organisation: string;
   serial: string;
   issuer: string;
   signedAt: Date | null;
@@ -38,13 +40,15 @@ async function inspectOne(pdf: Buffer, range: readonly number[], roots: readonly
   const sound =
     start === 0 && after > length && endOf(range) <= pdf.length && /^<(?:[0-9a-f]{2})+>$/i.test(contents);
   const coversWholeFile = endOf(range) === pdf.length;
-  if (!sound) return { name: '', serial: '', issuer: '', valid: false, trusted: false, coversWholeFile };
+  const nobody = { name: '', organisation: '', serial: '', issuer: '', trusted: false };
+  if (!sound) return { ...nobody, valid: false, coversWholeFile };
   const signed = Buffer.concat([pdf.subarray(0, length), pdf.subarray(after, after + rest)]);
   const { valid, signer } = await verifyCms(Buffer.from(contents.slice(1, -1), 'hex'), signed);
-  if (!signer) return { name: '', serial: '', issuer: '', valid, trusted: false, coversWholeFile };
+  if (!signer) return { ...nobody, valid, coversWholeFile };
   const { serial, issuer, subject } = certificateFacts(signer);
   const trusted = isIssuedBy(signer, roots);
-  return { name: subject, serial, issuer, valid, trusted, coversWholeFile };
+  const organisation = organisationOf(signer);
+  return { name: subject, organisation, serial, issuer, valid, trusted, coversWholeFile };
 }
 
 function endOf([, , after = 0, rest = 0]: readonly number[]): number {
