@@ -42,6 +42,7 @@ interface VerifiedPaperProps {
     expiresAt: Date | null;
     statusAt: Date | null;
     sha256: string;
+    successor: string | null;
     sample: boolean;
   };
 }
@@ -50,7 +51,7 @@ interface VerifiedPaperProps {
 export function VerifiedPaper({ paper }: VerifiedPaperProps) {
   const t = useTranslations('verify');
   const locale = useLocale();
-  const { title, number, issuer, issuedAt, expiresAt, statusAt, sha256, sample } = paper;
+  const { title, number, issuer, issuedAt, expiresAt, statusAt, sha256, successor, sample } = paper;
   return (
     <div className="mt-6">
       <SummaryList
@@ -67,6 +68,7 @@ export function VerifiedPaper({ paper }: VerifiedPaperProps) {
           ...(statusAt === null
             ? []
             : [{ key: 'status', label: t('statusAt'), value: formatDateTime(statusAt, locale) }]),
+          ...(successor === null ? [] : [{ key: 'successor', label: t('successor'), value: successor }]),
           {
             key: 'sha256',
             label: 'SHA-256',

@@ -373,6 +373,7 @@ describe('every move of the workflow, by the people whose work it is', () => {
     expect(await verifyPaper({ capability: old?.capability ?? '' })).toMatchObject({
       status: 'corrected',
       number: first?.number,
+      successor: `${first?.number}-ĐC1`,
     });
     expect(await verifyPaper({ sha256: old?.sha256 ?? '' })).toMatchObject({ status: 'corrected' });
     expect(await verifyPaper({ capability: corrected?.capability ?? '' })).toMatchObject({

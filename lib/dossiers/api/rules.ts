@@ -146,7 +146,14 @@ export function changeOf({ sequence, code, kind, state, at }: ExchangedChange, b
 /** A paper nobody knows has no facts, and looks the same whatever was asked. */
 export function verdictOf(found: Verification): Verdict {
   if (found.status === 'unknown') {
-    const nothing = { issuer: null, issuedAt: null, sha256: null, title: null, number: null };
+    const nothing = {
+      issuer: null,
+      issuedAt: null,
+      sha256: null,
+      title: null,
+      number: null,
+      successor: null,
+    };
     return { status: 'unknown', ...nothing, expiresAt: null, statusAt: null, sample: false };
   }
   return {

@@ -213,6 +213,8 @@ export const Verdict = z.object({
   expiresAt: Instant.nullable(),
   /** When it was corrected or revoked. */
   statusAt: Instant.nullable(),
+  /** Number of the paper that replaces a corrected one. */
+  successor: z.string().nullable(),
   sample: z.boolean(),
 });
 export type Verdict = z.infer<typeof Verdict>;

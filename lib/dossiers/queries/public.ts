@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { aliasedTable, and, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import { dossiers, issuedPapers } from '@/db/schema/dossiers';
 import { procedures } from '@/db/schema/procedures';
 import { now } from '@/lib/kernel/clock';
@@ -39,16 +39,21 @@ export type Verification =
       expiresAt: Date | null;
       statusAt: Date | null;
       sha256: string;
+      /** Number of the paper that holds in its place; known only of a corrected one. */
+      successor: string | null;
       sample: boolean;
     };
 
 type By = { capability: string } | { sha256: string };
 
+const successor = aliasedTable(issuedPapers, 'successor');
+
 /** Whether a paper is ours and still holds; nothing of its content is shown, and nothing at all without the key. */
 export const verifyPaper = publicQuery<By, Verification>(async ({ db, input }) => {
   const [paper] = await db
-    .select()
+    .select({ ...getTableColumns(issuedPapers), successor: successor.number })
     .from(issuedPapers)
+    .leftJoin(successor, eq(successor.id, issuedPapers.successorId))
     .where(
       and(
         'capability' in input
@@ -60,7 +65,7 @@ export const verifyPaper = publicQuery<By, Verification>(async ({ db, input }) =
     .orderBy(desc(issuedPapers.issuedAt))
     .limit(1);
   if (paper === undefined || paper.status === 'draft') return { status: 'unknown' };
-  const { title, number, issuer, issuedAt, expiresAt, statusAt, sha256, sample } = paper;
+  const { title, number, issuer, issuedAt, expiresAt, statusAt, sha256, successor: next, sample } = paper;
   const expired = paper.status === 'valid' && expiresAt !== null && expiresAt < now();
   return {
     status: expired ? 'expired' : paper.status,
@@ -71,6 +76,7 @@ export const verifyPaper = publicQuery<By, Verification>(async ({ db, input }) =
     expiresAt,
     statusAt,
     sha256,
+    successor: next,
     sample,
   };
 });
