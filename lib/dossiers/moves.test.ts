@@ -45,6 +45,7 @@ import { findDossier, listClockEvents } from './commands/find';
 import { moveDossier } from './commands/move';
 import { submitDossier } from './commands/submit';
 import { expirePayments, expireSupplements } from './jobs';
+import { previewResult } from './queries/preview';
 import { verifyPaper } from './queries/public';
 import { neededFields } from './schema';
 import { type DossierMove, type DossierState, dossierMoves, dossierStates, moveRow } from './workflow';
@@ -181,8 +182,12 @@ async function papersOf(code: string) {
 }
 
 async function textOf(sha256: string): Promise<string> {
-  const file = join(tmpdir(), `${sha256}.pdf`);
-  writeFileSync(file, await buffer(await storage().open(sha256)));
+  return readText(await buffer(await storage().open(sha256)), sha256);
+}
+
+function readText(pdf: Buffer, name: string): string {
+  const file = join(tmpdir(), `${name}.pdf`);
+  writeFileSync(file, pdf);
   return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).replace(/\s+/g, ' ');
 }
 
@@ -311,6 +316,15 @@ describe('every move of the workflow, by the people whose work it is', () => {
     });
     await walk(['check', 'sign', 'issue', 'return_result', 'archive'], code);
     expect(await stateOf(code)).toBe('archived');
+  });
+
+  it('shows the one who may sign the very paper, and nobody else', async () => {
+    const code = await walk([...drafted, 'check']);
+    const { pdf } = await previewResult(cast('approver'), { code });
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(readText(pdf, code)).toContain(cast('approver').name);
+    await expect(previewResult(cast('approver-httb'), { code })).rejects.toMatchObject({ code: 'not_found' });
+    await expect(previewResult(cast('business'), { code })).rejects.toMatchObject({ code: 'denied' });
   });
 
   it('refuses with a signed and sealed paper', async () => {

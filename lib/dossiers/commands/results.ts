@@ -23,6 +23,24 @@ import { keepInStore, keepSignatures, type PreparedPaper, preparePaper, type Sig
 
 /** The competent person signs the decision; number and date stay open for the records office. */
 export async function prepareResult(request: FormRequest): Promise<PreparedPaper> {
+  const { actor, now } = request;
+  const { draw, context, code, expiresAt } = await drawDecision(request);
+  return preparePaper({
+    kind: 'result',
+    number: null,
+    status: 'draft',
+    expiresAt,
+    issuer: context.unit.name,
+    now,
+    draw,
+    sign: { signer: approverOf(actor, context), place: 'approver', reason: code },
+  });
+}
+
+type Drawing = Pick<FormRequest, 'actor' | 'found' | 'now'>;
+
+/** The paper the decision becomes under this person's signature: what is shown before signing is what is signed. */
+export async function drawDecision(request: Drawing) {
   const { actor, found, now } = request;
   const { decision, code } = found.dossier;
   if (decision === null || code === null) throw new DomainError('conflict', 'decision');
@@ -34,16 +52,7 @@ export async function prepareResult(request: FormRequest): Promise<PreparedPaper
     decision,
     conditions: [decision.text],
   });
-  return preparePaper({
-    kind: 'result',
-    number: null,
-    status: 'draft',
-    expiresAt,
-    issuer: context.unit.name,
-    now,
-    draw,
-    sign: { signer: approverOf(actor, context), place: 'approver', reason: code },
-  });
+  return { draw, context, code, expiresAt };
 }
 
 export function approverOf(actor: Actor, { officer, unit }: PaperContext) {
@@ -59,7 +68,7 @@ interface Drawn {
 
 /** The decision as the paper it becomes: what is granted, or which requirement is not met. */
 export async function drawResult(
-  { actor, found, now }: FormRequest,
+  { actor, found, now }: Drawing,
   context: PaperContext,
   { number, expiresAt, decision, conditions }: Drawn,
 ): Promise<(frame: { verifyUrl: string }) => PaperDocument> {

@@ -1,5 +1,6 @@
 import 'server-only';
-import { aliasedTable, and, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { dossiers, issuedPapers } from '@/db/schema/dossiers';
 import { procedures } from '@/db/schema/procedures';
 import { now } from '@/lib/kernel/clock';
@@ -46,7 +47,7 @@ export type Verification =
 
 type By = { capability: string } | { sha256: string };
 
-const successor = aliasedTable(issuedPapers, 'successor');
+const successor = alias(issuedPapers, 'successor');
 
 /** Whether a paper is ours and still holds; nothing of its content is shown, and nothing at all without the key. */
 export const verifyPaper = publicQuery<By, Verification>(async ({ db, input }) => {

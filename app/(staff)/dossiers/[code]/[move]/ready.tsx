@@ -65,6 +65,7 @@ export async function ReadyMove({ actor, view, move }: { actor: Actor; view: Dos
         <DraftPreview
           view={view}
           laws={procedure.legalBasis.map(({ number, title }) => `${number} (${title.vi})`)}
+          pdfHref={move === 'sign' ? `${dossierHref(view.code)}/draft` : null}
         />
       )}
       <MoveForm
