@@ -1,176 +1,116 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { reportPeriods, reports, reportValues } from '@/db/schema/reporting';
+import {
+  reportEvents,
+  reportLocks,
+  reportPeriods,
+  reportRemarks,
+  reports,
+  reportValues,
+} from '@/db/schema/reporting';
 import type { CellValue } from '@/lib/reporting/checks';
 import { storedAs } from '@/lib/reporting/define';
 import { parts } from '@/lib/reporting/forms/elements';
-import { chance } from './chance';
+import { type Bulk, loadInBulk } from './bulk';
 import { placeIdOf } from './places';
-import { insertRows } from './rows';
 import { monthCells, quarterCells } from './sample-cells';
-import { demoHospitalId } from './sample-hospitals';
+import { type Outcome, outcomeOf, type SamplePeriod, samplePeriods } from './sample-periods';
 import { type Profile, sampleProfiles } from './sample-profiles';
 
-type ReportState = (typeof reports.$inferInsert)['state'];
+/** Asked of every hospital in every period; the rest only where a board or a form needs it. */
+const boardParts = new Set([
+  ...'E05 E09 E11 E15 E16 E18 E19 E20 E21 E22 E26 E27a E27b E28 E30a E31a E31b E34 E37a E37b'.split(' '),
+  ...'E02 E03 E04 E06 E08 E10 E12a E14 E23 E24 E42 E43 E44 E45 E46 E47 E48a E51a E53 E56a E56b'.split(' '),
+]);
 
-type SamplePeriod = {
-  readonly id: string;
-  readonly form: 'hospital-month' | 'hospital-quarter';
-  readonly endsOn: string;
-  readonly dueOn: string;
-  /** Months since November 2025. */
-  readonly age: number;
-  readonly stateOf: (id: string) => ReportState;
-};
+/** The first month and quarter are complete everywhere; later ones are in Hà Nội and at the ministry's hospitals. */
+const isComplete = ({ hospital }: Profile, { id }: SamplePeriod) =>
+  id === '202511' ||
+  id === '2025Q4' ||
+  hospital.ownership === 'ministry' ||
+  hospital.placeId === placeIdOf('01');
 
-const locked = () => 'locked' as const;
+type Cell = readonly [part: string, value: CellValue];
 
-const month = (
-  id: string,
-  endsOn: string,
-  dueOn: string,
-  age: number,
-  stateOf: SamplePeriod['stateOf'] = locked,
-): SamplePeriod => ({
-  id,
-  form: 'hospital-month',
-  endsOn,
-  dueOn,
-  age,
-  stateOf,
-});
-
-const quarter = (id: string, endsOn: string, dueOn: string, age: number): SamplePeriod => ({
-  id,
-  form: 'hospital-quarter',
-  endsOn,
-  dueOn,
-  age,
-  stateOf: locked,
-});
-
-/** The latest month is still being worked on: some late, some returned, most verified. */
-function latestStateOf(id: string): ReportState {
-  if (id === demoHospitalId) return 'returned';
-  const roll = chance(`report-state:${id}`);
-  if (roll < 0.03) return 'draft';
-  if (roll < 0.06) return 'returned';
-  return roll < 0.14 ? 'submitted' : 'verified';
-}
-
-/** November 2025 carries the published counts; the months after it are made up so that boards have a trend. */
-export const samplePeriods: readonly SamplePeriod[] = [
-  month('202511', '2025-11-30', '2025-12-05', 0),
-  quarter('2025Q4', '2025-12-31', '2026-01-10', 1),
-  month('202603', '2026-03-31', '2026-04-05', 4),
-  month('202606', '2026-06-30', '2026-07-05', 7),
-  month('202609', '2026-09-30', '2026-10-05', 10),
-  quarter('2026Q3', '2026-09-30', '2026-10-10', 10),
-  month('202610', '2026-10-31', '2026-11-05', 11, latestStateOf),
-];
-
-/** Asked of every hospital in every sample period; the rest only where a board or a form needs it. */
-const boardParts = new Set(
-  'E02 E03 E04 E05 E09 E11 E15 E16 E21 E22 E26 E27a E27b E28 E30a E31a E31b E34 E37a E37b E42 E43 E44 E45 E46 E47 E53 E56a E56b'.split(
-    ' ',
-  ),
-);
-
-/** November 2025 is complete everywhere; later periods are in Hà Nội and at the ministry's hospitals. */
-const isComplete = ({ hospital }: Profile, { age }: SamplePeriod) =>
-  age <= 1 || hospital.ownership === 'ministry' || hospital.placeId === placeIdOf('01');
-
-export type SampleCells = {
-  readonly facilityId: string;
-  readonly cells: readonly (readonly [part: string, value: CellValue])[];
-};
-
-export function cellsOf(profile: Profile, period: SamplePeriod): SampleCells {
+export function cellsOf(profile: Profile, period: SamplePeriod): readonly Cell[] {
   const all =
     period.form === 'hospital-month'
       ? monthCells(profile, period)
       : quarterCells(profile, period.endsOn, period.age);
   const complete = isComplete(profile, period);
-  return {
-    facilityId: profile.hospital.id,
-    cells: Object.entries(all).filter(([part]) => complete || boardParts.has(part)),
-  };
+  return Object.entries(all).filter(([part]) => complete || boardParts.has(part));
 }
+
+type Filled = { readonly facilityId: string; readonly outcome: Outcome; readonly cells: readonly Cell[] };
+
+const startedAt = ({ endsOn }: SamplePeriod) => `${endsOn}T10:00:00+07:00`;
+const returnReason = 'Số đơn thuốc gửi Hệ thống đơn thuốc quốc gia chưa khớp, đề nghị rà soát.';
 
 const columnOf = new Map(parts.map(({ id, type }) => [id, storedAs[type]]));
 
 /** An SQL array as text: quotes and backslashes escaped, null bare. */
 const arrayOf = (values: readonly (string | number | null)[]) =>
-  `{${values.map((value) => (value === null ? 'null' : `"${String(value).replace(/["\\]/g, '\\$&')}"`)).join(',')}}`;
+  `{${values.map((value) => (typeof value === 'string' ? `"${value.replace(/["\\]/g, '\\$&')}"` : String(value))).join(',')}}`;
 
-function numberOf(value: CellValue): number | null {
-  if (typeof value === 'boolean') return Number(value);
-  return typeof value === 'number' ? value : null;
+async function insertReports(tx: Tx, period: SamplePeriod, filled: readonly Filled[]): Promise<void> {
+  const column = (name: keyof Outcome) => arrayOf(filled.map(({ outcome }) => outcome[name]));
+  const facilities = arrayOf(filled.map(({ facilityId }) => facilityId));
+  await tx.execute(sql`
+    insert into ${reports} (facility_id, period_id, form_id, form_version, state, created_at, submitted_at,
+      submitted_by, returned_at, return_reason, verified_at, verified_by, locked_at, locked_by, sample)
+    select id, ${period.id}, ${period.form}, 1, state, ${startedAt(period)}, submitted,
+      case when submitted is not null then 'sample' end,
+      returned, case when returned is not null then ${returnReason} end,
+      verified, case when verified is not null then 'sample' end,
+      locked, case when locked is not null then 'sample' end, true
+    from unnest(${facilities}::uuid[], ${column('state')}::text[], ${column('submittedAt')}::timestamptz[],
+      ${column('returnedAt')}::timestamptz[], ${column('verifiedAt')}::timestamptz[],
+      ${column('lockedAt')}::timestamptz[]) as one(id, state, submitted, returned, verified, locked)
+    on conflict do nothing`);
 }
 
-async function insertCells(tx: Tx, period: SamplePeriod, hospitals: readonly SampleCells[]): Promise<void> {
-  const rows = hospitals.flatMap(({ facilityId, cells }) =>
-    cells.map(([part, value]) => ({ facilityId, part, value })),
+/** A cell as the table keeps it: yes and no as 1 and 0. */
+function storedOf([part, value]: Cell) {
+  const words = typeof value === 'string' ? value : null;
+  return {
+    part,
+    number: typeof value === 'boolean' ? Number(value) : typeof value === 'number' ? value : null,
+    day: columnOf.get(part) === 'date' ? words : null,
+    words: columnOf.get(part) === 'text' ? words : null,
+    list: Array.isArray(value) ? JSON.stringify(value) : null,
+  };
+}
+
+/** One statement a period, a column an array: facilities are named once and then by their place in the list. */
+async function insertCells(tx: Tx, period: SamplePeriod, filled: readonly Filled[]): Promise<number> {
+  const rows = filled.flatMap(({ cells }, index) =>
+    cells.map((cell) => ({ facility: index + 1, ...storedOf(cell) })),
   );
-  const textOf = (column: string) =>
-    arrayOf(
-      rows.map(({ part, value }) =>
-        columnOf.get(part) === column && typeof value === 'string' ? value : null,
-      ),
-    );
-  const lists = rows.map(({ value }) => (Array.isArray(value) ? JSON.stringify(value) : null));
+  const column = (name: keyof (typeof rows)[number]) => arrayOf(rows.map((row) => row[name]));
   await tx.execute(sql`
     insert into ${reportValues}
       (facility_id, element_id, element_version, period_id, valid_from, valid_to, state, number_value, date_value,
        text_value, list_value, reason, source, recorded_at, recorded_by, sample)
-    select cell.facility, cell.part, 1, period.id, period.starts_on, period.ends_on, cell.state, cell.number, cell.day,
-      cell.words, cell.list, case cell.state when 'unknown' then 'Cơ sở chưa trả lời' end,
-      'manual', ${`${period.dueOn}T09:00:00+07:00`}::timestamptz, 'sample', true
-    from unnest(
-      ${arrayOf(rows.map(({ facilityId }) => facilityId))}::uuid[],
-      ${arrayOf(rows.map(({ part }) => part))}::text[],
-      ${arrayOf(rows.map(({ value }) => (value === null ? 'unknown' : 'value')))}::text[],
-      ${arrayOf(rows.map(({ value }) => numberOf(value)))}::float8[],
-      ${textOf('date')}::date[],
-      ${textOf('text')}::text[],
-      ${arrayOf(lists)}::jsonb[]
-    ) as cell(facility, part, state, number, day, words, list), ${reportPeriods} period
-    where period.id = ${period.id}
+    select f.id, c.part, 1, p.id, p.starts_on, p.ends_on, case when known then 'value' else 'unknown' end,
+      c.number, c.day, c.words, c.list, case when not known then 'Cơ sở chưa trả lời' end,
+      'manual', f.at, 'sample', true
+    from unnest(${column('facility')}::int[], ${column('part')}::text[], ${column('number')}::float8[],
+      ${column('day')}::date[], ${column('words')}::text[], ${column('list')}::jsonb[])
+      as c(facility, part, number, day, words, list)
+    cross join lateral (select num_nonnulls(c.number, c.day, c.words, c.list) = 1 as known)
+    join unnest(${arrayOf(filled.map(({ facilityId }) => facilityId))}::uuid[],
+      ${arrayOf(filled.map(({ outcome }) => outcome.submittedAt ?? startedAt(period)))}::timestamptz[])
+      with ordinality f(id, at, facility) using (facility)
+    join ${reportPeriods} p on p.id = ${period.id}
     on conflict do nothing`);
+  return rows.length;
 }
 
-const at = (date: string, time: string) => new Date(`${date}T${time}+07:00`);
-
-function reportOf({ facilityId }: SampleCells, period: SamplePeriod): typeof reports.$inferInsert {
-  const state = period.stateOf(facilityId);
-  const submitted =
-    state === 'draft' ? {} : { submittedAt: at(period.dueOn, '09:00:00'), submittedBy: 'sample' };
-  const done = state === 'verified' || state === 'locked';
-  return {
-    facilityId,
-    periodId: period.id,
-    formId: period.form,
-    formVersion: 1,
-    state,
-    createdAt: at(period.endsOn, '10:00:00'),
-    ...submitted,
-    ...(done ? { verifiedAt: at(period.dueOn, '15:00:00'), verifiedBy: 'sample' } : {}),
-    ...(state === 'locked' ? { lockedAt: at(period.dueOn, '16:30:00'), lockedBy: 'sample' } : {}),
-    ...(state === 'returned'
-      ? {
-          returnedAt: at(period.dueOn, '15:00:00'),
-          returnReason: 'Số đơn thuốc gửi Hệ thống đơn thuốc quốc gia chưa khớp, đề nghị rà soát.',
-        }
-      : {}),
-    sample: true,
-  };
-}
-
-/** The history of a seeded report, told by its own dates. */
-async function insertEvents(tx: Tx): Promise<void> {
+/** The history of the seeded reports, told by their own dates, and what the returned ones are asked. */
+async function insertHistory(tx: Tx): Promise<void> {
   await tx.execute(sql`
-    insert into report_events (report_id, move, from_state, to_state, reason, recorded_at, recorded_by)
+    insert into ${reportEvents} (report_id, move, from_state, to_state, reason, recorded_at, recorded_by)
     select r.id, step.move, step.from_state, step.to_state, step.reason, step.at, 'sample'
     from ${reports} r
     cross join lateral (values
@@ -180,28 +120,51 @@ async function insertEvents(tx: Tx): Promise<void> {
       (4, 'lock', 'verified', 'locked', null, r.locked_at)
     ) as step(rank, move, from_state, to_state, reason, at)
     where r.sample and step.at is not null
-      and not exists (select 1 from report_events told where told.report_id = r.id)
+      and not exists (select from ${reportEvents} told where told.report_id = r.id)
     order by step.at, r.facility_id, step.rank`);
+  await tx.execute(sql`
+    insert into ${reportRemarks} (report_id, element_id, text, raised_at, raised_by)
+    select r.id, 'E27', r.return_reason, r.returned_at, 'sample'
+    from ${reports} r
+    where r.sample and r.state = 'returned'
+      and not exists (select from ${reportRemarks} raised where raised.report_id = r.id)`);
 }
 
-const BATCH = 600;
+/** What the trigger does to locks one by one, for all of them at once. */
+async function numberLocks(tx: Tx): Promise<void> {
+  await tx.execute(sql`
+    insert into ${reportLocks} (sequence, event_id, report_id, facility_id, period_id, form_id, locked_at, locked_by)
+    select row_number() over (order by e.recorded_at, e.id), e.id, r.id, r.facility_id, r.period_id, r.form_id,
+      e.recorded_at, e.recorded_by
+    from ${reportEvents} e join ${reports} r on r.id = e.report_id
+    where e.move = 'lock'`);
+  await tx.execute(
+    sql`insert into counters (key, value) select 'report_locks', count(*) from ${reportLocks}`,
+  );
+}
 
 async function seedPeriod(tx: Tx, period: SamplePeriod, profiles: readonly Profile[]): Promise<number> {
-  const cells = profiles.map((profile) => cellsOf(profile, period));
-  await insertRows(
-    tx,
-    reports,
-    cells.map((one) => reportOf(one, period)),
-  );
-  for (let from = 0; from < cells.length; from += BATCH)
-    await insertCells(tx, period, cells.slice(from, from + BATCH));
-  return cells.reduce((sum, one) => sum + one.cells.length, 0);
+  const filled = profiles.flatMap((profile) => {
+    const outcome = outcomeOf(profile, period);
+    return outcome === null
+      ? []
+      : [{ facilityId: profile.hospital.id, outcome, cells: cellsOf(profile, period) }];
+  });
+  await insertReports(tx, period, filled);
+  return insertCells(tx, period, filled);
 }
 
 export async function seedReportValues(tx: Tx): Promise<number> {
   const profiles = sampleProfiles();
-  let count = 0;
-  for (const period of samplePeriods) count += await seedPeriod(tx, period, profiles);
-  await insertEvents(tx);
-  return count;
+  const bulk: Bulk = {
+    tables: ['report_values', 'report_events', 'report_locks'],
+    trigger: ['report_events', 'report_events_lock'],
+  };
+  return loadInBulk(tx, bulk, async (bare) => {
+    let count = 0;
+    for (const period of samplePeriods) count += await seedPeriod(tx, period, profiles);
+    await insertHistory(tx);
+    if (bare) await numberLocks(tx);
+    return count;
+  });
 }

@@ -4,21 +4,27 @@ import type { Profile } from './sample-profiles';
 
 export type SampleMonth = {
   readonly id: string;
-  readonly endsOn: string /** Months since November 2025. */;
+  readonly endsOn: string;
+  /** Months since November 2025. */
   readonly age: number;
 };
 
 type Row = Record<string, CellValue>;
+type Growth = readonly [what: string, from: number, to: number];
 
 const round2 = (value: number) => Math.round(value * 100) / 100;
 const percentOf = (top: number, bottom: number) => (bottom === 0 ? null : round2((top / bottom) * 100));
 
 /** Yes from the start for a share of hospitals, and for a few more every month; never back to no. */
-const grown = (what: string, id: string, start: number, perMonth: number, age: number) =>
-  chance(`${what}:${id}`) < Math.min(0.99, start + perMonth * age);
+const grown = ({ hospital: { id }, pace }: Profile, age: number, [what, start, perMonth]: Growth) =>
+  chance(`${what}:${id}`) < Math.min(0.99, start + perMonth * pace * age);
 
-const shareOf = (what: string, id: string, low: number, high: number, age: number) =>
-  Math.min(0.995, low + (high - low) * chance(`${what}:${id}`) + age * 0.012);
+/** A share between a lower and an upper one, better in provinces further on, growing month by month. */
+const shareOf = ({ hospital: { id }, pace, lead }: Profile, age: number, [what, low, high]: Growth) =>
+  Math.max(
+    0.02,
+    Math.min(0.995, low + (high - low) * chance(`${what}:${id}`) + 0.2 * lead + age * 0.012 * pace),
+  );
 
 /** The size of a month: a little growth, a little noise, far from the half that needs explaining. */
 const sized = (what: string, id: string, base: number, age: number) =>
@@ -32,7 +38,7 @@ function recordCells(
   const records = sized('records', id, beds * 5, age);
   const maturity =
     since === null ? 0 : Math.min(1, (Date.parse(endsOn) - Date.parse(since)) / 86_400_000 / 240);
-  const full = since !== null && maturity > 0.35 && chance(`paper:${id}`) < 0.72;
+  const full = since !== null && maturity > 0.12 + 0.6 * chance(`ripe:${id}`) && chance(`paper:${id}`) < 0.72;
   const signed =
     since === null
       ? 0
@@ -55,33 +61,37 @@ function recordCells(
   };
 }
 
-function trafficCells({ hospital, beds, appraisal }: Profile, { age }: SampleMonth): Row {
+function trafficCells(profile: Profile, { age }: SampleMonth): Row {
+  const { hospital, beds, appraisal } = profile;
   const { id } = hospital;
   const visits = sized('visits', id, beds * 22, age);
   const prescriptions = Math.round(visits * 0.6);
-  const ePrescription = grown('e-prescription', id, 0.86, 0.012, age);
+  const ePrescription = grown(profile, age, ['e-prescription', 0.86, 0.012]);
   const xml = appraisal && hospital.insured ? Math.round(visits * 0.82) : 0;
   return {
     E26: ePrescription,
     E27a: prescriptions,
-    E27b: ePrescription ? Math.floor(prescriptions * shareOf('prescribed', id, 0.5, 0.95, age)) : 0,
+    E27b: ePrescription ? Math.floor(prescriptions * shareOf(profile, age, ['prescribed', 0.5, 0.95])) : 0,
     E28: appraisal,
     E29a: xml,
-    E29b: Math.floor(xml * shareOf('on-time', id, 0.85, 0.98, age)),
+    E29b: Math.floor(xml * shareOf(profile, age, ['on-time', 0.85, 0.98])),
     E29c: Math.floor(xml * 0.01 * chance(`rejected:${id}`)),
-    E30a: grown('d3074', id, 0.8, 0.015, age),
+    E30a: grown(profile, age, ['d3074', 0.8, 0.015]),
     E31a: visits,
-    E31b: Math.floor(visits * shareOf('vneid', id, 0.35, 0.8, age)),
+    E31b: Math.floor(visits * shareOf(profile, age, ['vneid', 0.35, 0.8])),
     ...(hospital.insured ? { E32: Math.round(visits * 0.8) } : {}),
-    E33: Math.floor(visits * shareOf('health-book', id, 0.2, 0.7, age)),
+    E33: Math.floor(visits * shareOf(profile, age, ['health-book', 0.2, 0.7])),
   };
 }
 
-function paymentCells({ hospital: { id, class: grade }, beds }: Profile, { age }: SampleMonth): Row {
-  const cashless = grade === 'special' || grade === 'class_1' || grown('cashless', id, 0.88, 0.01, age);
+function paymentCells(profile: Profile, { age }: SampleMonth): Row {
+  const { hospital, beds } = profile;
+  const { id, class: grade } = hospital;
+  const cashless =
+    grade === 'special' || grade === 'class_1' || grown(profile, age, ['cashless', 0.88, 0.01]);
   const transactions = sized('transactions', id, beds * 24, age);
   const receipts = sized('receipts', id, beds * 45, age) * 100_000;
-  const part = cashless ? shareOf('cashless-share', id, 0.25, 0.7, age) : 0;
+  const part = cashless ? shareOf(profile, age, ['cashless-share', 0.25, 0.7]) : 0;
   const received = Math.floor((receipts * part) / 1000) * 1000;
   return {
     E34: cashless,
@@ -93,7 +103,8 @@ function paymentCells({ hospital: { id, class: grade }, beds }: Profile, { age }
   };
 }
 
-function otherMonthlyCells({ hospital, beds, filmless, pacs }: Profile, { endsOn, age }: SampleMonth): Row {
+function otherMonthlyCells(profile: Profile, { endsOn, age }: SampleMonth): Row {
+  const { hospital, beds, filmless, pacs } = profile;
   const { id } = hospital;
   const births = hospital.obstetrics ? sized('births', id, beds * 0.4, age) : 0;
   const deaths = sized('deaths', id, beds * 0.06, age);
@@ -103,12 +114,12 @@ function otherMonthlyCells({ hospital, beds, filmless, pacs }: Profile, { endsOn
   return {
     E13: filmless ? 100 : pacs === true ? Math.round(40 * chance(`film:${id}`)) : 0,
     ...(hospital.obstetrics
-      ? { E39a: births, E39b: Math.floor(births * shareOf('birth', id, 0.7, 0.98, age)) }
+      ? { E39a: births, E39b: Math.floor(births * shareOf(profile, age, ['birth', 0.7, 0.98])) }
       : {}),
     E40a: deaths,
-    E40b: Math.floor(deaths * shareOf('death', id, 0.6, 0.95, age)),
+    E40b: Math.floor(deaths * shareOf(profile, age, ['death', 0.6, 0.95])),
     ...(hospital.driverChecks
-      ? { E41a: drivers, E41b: Math.floor(drivers * shareOf('driver', id, 0.8, 0.99, age)) }
+      ? { E41a: drivers, E41b: Math.floor(drivers * shareOf(profile, age, ['driver', 0.8, 0.99])) }
       : {}),
     E49a: published,
     E49b: published && chance(`prices-device:${id}`) < 0.7,
@@ -130,7 +141,8 @@ export const monthCells = (profile: Profile, month: SampleMonth): Row => ({
   ...otherMonthlyCells(profile, month),
 });
 
-function peopleCells({ hospital, beds }: Profile, age: number): Row {
+function peopleCells(profile: Profile, age: number): Row {
+  const { hospital, beds } = profile;
   const { id } = hospital;
   const staff = Math.round(beds * (1.1 + 0.4 * chance(`staff:${id}`)));
   const it = Math.max(1, Math.round(staff * 0.012));
@@ -140,8 +152,8 @@ function peopleCells({ hospital, beds }: Profile, age: number): Row {
     E01b: Math.round(beds * (1 + 0.25 * chance(`actual-beds:${id}`))),
     E02: staff,
     E03: it,
-    E04: grown('certificate', id, 0.45, 0.02, age) ? 1 : 0,
-    E25a: Math.floor(doctors * shareOf('doctor-signature', id, 0.4, 0.9, age)),
+    E04: grown(profile, age, ['certificate', 0.45, 0.02]) ? 1 : 0,
+    E25a: Math.floor(doctors * shareOf(profile, age, ['doctor-signature', 0.4, 0.9])),
     E25b: doctors,
     // Project 146: all medical staff trained in the basics of digital transformation and of security.
     E56a: staff,
@@ -163,13 +175,16 @@ function systemCells({ hospital: { id }, his, lis, pacs, filmless }: Profile): R
   };
 }
 
-function administrationCells(
-  { hospital, eDocuments, website, robot }: Profile,
-  endsOn: string,
-  age: number,
-): Row {
+/** Every year on 15 March. */
+function lastDrill(endsOn: string): string {
+  const year = Number(endsOn.slice(0, 4));
+  return `${endsOn.slice(5) < '03-15' ? year - 1 : year}-03-15`;
+}
+
+function administrationCells(profile: Profile, endsOn: string, age: number): Row {
+  const { hospital, eDocuments, website, robot } = profile;
   const { id, class: grade } = hospital;
-  const digitised = (what: string) => Math.round(shareOf(what, id, 0.6, 0.97, age) * 100);
+  const digitised = (what: string) => Math.round(shareOf(profile, age, [what, 0.6, 0.97]) * 100);
   return {
     E42: digitised('staff-records'),
     E43: digitised('premises'),
@@ -181,8 +196,8 @@ function administrationCells(
     ...(website ? { E48b: `https://mau.example.vn/${id.slice(0, 8)}` } : {}),
     E51a: grade === 'special' || grade === 'class_1' ? 3 : 2,
     E52a: `${Number(endsOn.slice(0, 4)) - 1}-12-15`,
-    E53: grown('soc', id, 0.3, 0.02, age),
-    E55: `${endsOn.slice(0, 4)}-03-15`,
+    E53: grown(profile, age, ['soc', 0.3, 0.02]),
+    E55: lastDrill(endsOn),
     E57: chance(`pilot:${id}`) < 0.06 ? ['imaging'] : [],
     E58a: robot === null ? [] : [robot],
     E59a: chance(`barcode:${id}`) < 0.45,

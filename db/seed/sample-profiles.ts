@@ -17,7 +17,31 @@ export type Profile = {
   readonly appraisal: boolean;
   readonly beds: number;
   readonly robot: string | null;
+  /** How fast it moves, about 1: provinces differ, private hospitals are slower. */
+  readonly pace: number;
+  /** How far its province stands above or below the others, about 0. */
+  readonly lead: number;
 };
+
+/** Three numbers between 0 and 1 lie closer to the middle than one: few provinces are far ahead or far behind. */
+const provinceFactor = (placeId: string) =>
+  ['a', 'b', 'c'].reduce((sum, part) => sum + chance(`pace:${part}:${placeId}`), 0) / 1.5;
+
+const leadOf = ({ ownership, placeId }: Facility) =>
+  ownership === 'ministry' ? 0 : provinceFactor(placeId) - 1;
+
+const paceOf = (hospital: Facility) =>
+  (1 + 0.7 * leadOf(hospital)) * (hospital.ownership === 'private' ? 0.75 : 1);
+
+/** Those that began by a day; hospitals of provinces further on were earlier. */
+const begun = (members: readonly Facility[], count: number): Set<string> =>
+  new Set(
+    members
+      .map((hospital) => ({ id: hospital.id, rank: chance(`emr:${hospital.id}`) - 0.35 * leadOf(hospital) }))
+      .sort((a, b) => a.rank - b.rank)
+      .slice(0, count)
+      .map(({ id }) => id),
+  );
 
 /** Figures of 24 September and 13 November 2025 by group; the split of the rest is made up. */
 const emrGroups = [
@@ -68,9 +92,9 @@ function emrDays(): Map<string, string> {
   const later: [string, string][] = [];
   for (const group of emrGroups) {
     const members = hospitals.filter(group.of);
-    const september = chosen(members, group.bySeptember, 'emr');
-    const november = chosen(members, group.byNovember, 'emr');
-    const october = chosen(members, group.byOctober2026, 'emr');
+    const september = begun(members, group.bySeptember);
+    const november = begun(members, group.byNovember);
+    const october = begun(members, group.byOctober2026);
     early.push(...september);
     for (const id of october) {
       if (september.has(id)) continue;
@@ -139,6 +163,8 @@ export function sampleProfiles(): Profile[] {
       filmless: common.filmless.has(id),
       beds: Math.round(low + (high - low) * chance(`beds:${id}`)),
       robot: robots[common.robots.indexOf(id)] ?? null,
+      pace: paceOf(hospital),
+      lead: leadOf(hospital),
     };
     if (hospital.ownership === 'ministry') {
       return {

@@ -3,9 +3,10 @@ import { type Cells, findingsOf } from '@/lib/reporting/checks';
 import type { Activity } from '@/lib/reporting/define';
 import { checkTable } from '@/lib/reporting/forms/check-table';
 import { hospitals, ministryHospitals } from './facilities';
-import { cellsOf, samplePeriods } from './report-values';
+import { cellsOf } from './report-values';
 import { monthCells, quarterCells } from './sample-cells';
 import { demoHospitalId } from './sample-hospitals';
+import { outcomeOf, sampledOn, samplePeriods } from './sample-periods';
 import { type Profile, sampleProfiles } from './sample-profiles';
 
 const profiles = sampleProfiles();
@@ -16,9 +17,14 @@ function cellsIn(id: string): Map<string, Cells> {
   const period = samplePeriods.find((one) => one.id === id);
   if (period === undefined) throw new Error(id);
   return new Map(
-    profiles.map((profile) => [profile.hospital.id, Object.fromEntries(cellsOf(profile, period).cells)]),
+    profiles.map((profile) => [profile.hospital.id, Object.fromEntries(cellsOf(profile, period))]),
   );
 }
+
+const months = samplePeriods.filter(({ form }) => form === 'hospital-month');
+const october = samplePeriods.find(({ id }) => id === '202610');
+const outcomes = (of: (profile: Profile) => boolean) =>
+  profiles.filter(of).map((profile) => october && outcomeOf(profile, october)?.state);
 
 const yes = (cells: Map<string, Cells>, part: string) =>
   [...cells.values()].filter((row) => row[part] === true).length;
@@ -122,5 +128,56 @@ describe('what the sample reports', () => {
     expect(
       samplePeriods.flatMap((period) => profiles.flatMap((profile) => errorsOf(profile, period))),
     ).toEqual([]);
+  });
+});
+
+describe('how the sample reports come in', () => {
+  it('covers every month from November 2025 to October 2026 and the quarters between', () => {
+    expect(samplePeriods.map(({ id }) => id)).toEqual(
+      '202511 2025Q4 202512 202601 202602 2026Q1 202603 202604 202605 2026Q2 202606 202607 202608 2026Q3 202609 202610'.split(
+        ' ',
+      ),
+    );
+    expect(months.map(({ age }) => age)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+  });
+
+  it('has every report of the first month and quarter, and few missing after them', () => {
+    for (const period of samplePeriods) {
+      const given = profiles.filter((profile) => outcomeOf(profile, period) !== null).length;
+      if (period.id === '202511' || period.id === '2025Q4') expect(given).toBe(1650);
+      else expect(given / 1650).toBeGreaterThan(0.97);
+      expect(given === 1650 && period.age > 1).toBe(false);
+    }
+  });
+
+  it('has locked most of October outside Hà Nội and nothing inside it', () => {
+    const outside = outcomes(({ hospital }) => hospital.unitCode !== 'SYT-01');
+    const share = outside.filter((state) => state === 'locked').length / outside.length;
+    expect(share).toBeGreaterThan(0.83);
+    expect(share).toBeLessThan(0.92);
+    const inside = outcomes(({ hospital }) => hospital.unitCode === 'SYT-01');
+    expect(inside).not.toContain('locked');
+    expect(inside.filter((state) => state === 'verified').length / inside.length).toBeGreaterThan(0.8);
+    expect(outcomes(({ hospital }) => hospital.id === demoHospitalId)).toEqual(['returned']);
+  });
+
+  it('takes the steps in their order, none after the day of the sample', () => {
+    for (const period of samplePeriods) {
+      for (const profile of profiles) {
+        const { submittedAt, verifiedAt, returnedAt, lockedAt } = outcomeOf(profile, period) ?? {};
+        const steps = [submittedAt, verifiedAt ?? returnedAt, lockedAt].flatMap((step) => step ?? []);
+        expect(steps).toEqual([period.endsOn, ...steps, `${sampledOn}T24`].sort().slice(1, -1));
+      }
+    }
+  });
+
+  it('never withdraws what a hospital once reported', () => {
+    for (const part of ['E15', 'E21', 'E22', 'E26', 'E30a', 'E34']) {
+      const lost = profiles.filter((profile) => {
+        const answers = months.map((month) => monthCells(profile, month)[part]);
+        return answers.some((answer, at) => answer === false && answers[at - 1] === true);
+      });
+      expect(lost).toEqual([]);
+    }
   });
 });
