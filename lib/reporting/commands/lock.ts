@@ -1,0 +1,69 @@
+import 'server-only';
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import { database } from '@/db/client';
+import { facilities } from '@/db/schema/facilities';
+import { reports } from '@/db/schema/reporting';
+import { DomainError } from '@/lib/kernel/errors';
+import { query } from '@/lib/kernel/query';
+import type { Actor } from '@/lib/policy/actor';
+import { type LockOutcome, LockReports } from '../schema';
+import { moveReport } from './move';
+
+const atOnce = 100;
+
+interface Candidate {
+  id: string;
+  version: number;
+}
+
+/** The verified reports in reach, or the named ones whatever their state: each is told its own refusal. */
+const listCandidates = query<LockReports, Candidate[]>({
+  action: 'report.lock',
+  run: ({ input: { periodId, formId, unitCode, ids }, within }) =>
+    database()
+      .select({ id: reports.id, version: reports.version })
+      .from(reports)
+      .innerJoin(facilities, eq(facilities.id, reports.facilityId))
+      .where(
+        and(
+          within({ unit: facilities.unitCode, facility: facilities.id }),
+          eq(reports.periodId, periodId),
+          eq(reports.formId, formId),
+          unitCode === undefined ? undefined : eq(facilities.unitCode, unitCode),
+          ids === undefined ? eq(reports.state, 'verified') : inArray(reports.id, ids),
+        ),
+      )
+      .orderBy(asc(reports.id))
+      .limit(atOnce + 1),
+});
+
+/**
+ * Locks many, each in a transaction of its own: one that may not be locked keeps nothing else from it, and a call
+ * that ends half-way is simply made again.
+ */
+export async function lockReports(actor: Actor, raw: LockReports): Promise<LockOutcome> {
+  const input = LockReports.parse(raw);
+  const found = await listCandidates(actor, input);
+  const unknown = (input.ids ?? []).filter((id) => !found.some((one) => one.id === id));
+  const outcome: LockOutcome = {
+    locked: 0,
+    refused: unknown.map((id) => ({ id, code: 'not_found' })),
+    more: found.length > atOnce,
+  };
+  for (const { id, version } of found.slice(0, atOnce)) {
+    const code = await lockOne(actor, { id, version });
+    if (code === null) outcome.locked += 1;
+    else outcome.refused.push({ id, code });
+  }
+  return outcome;
+}
+
+async function lockOne(actor: Actor, { id, version }: Candidate): Promise<string | null> {
+  try {
+    await moveReport(actor, { move: 'lock', reportId: id, version });
+    return null;
+  } catch (cause) {
+    if (cause instanceof DomainError) return cause.code;
+    throw cause;
+  }
+}
