@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { database } from '@/db/client';
 import { now } from '@/lib/kernel/clock';
 import { DomainError } from '@/lib/kernel/errors';
+import { forgetAnswers } from '@/lib/kernel/idempotency';
 import { defineJob } from '@/lib/kernel/outbox';
 import { systemActor } from '@/lib/session/system';
 import { setAccountState } from './commands/state';
@@ -17,6 +18,13 @@ export const disableIdleAccounts = defineJob(
     for (const { id } of await listAccountsToDisable(database(), now())) {
       await setAccountState(systemActor(), { accountId: id, disabled: true, reason }).catch(keepLast);
     }
+  },
+);
+
+export const forgetAnsweredKeys = defineJob(
+  { name: 'access.forget_answers', payload: z.unknown() },
+  async () => {
+    await forgetAnswers();
   },
 );
 

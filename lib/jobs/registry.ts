@@ -1,5 +1,5 @@
 import 'server-only';
-import { disableIdleAccounts } from '@/lib/access/jobs';
+import { disableIdleAccounts, forgetAnsweredKeys } from '@/lib/access/jobs';
 import { makeRoots } from '@/lib/audit/jobs';
 import { recomputeJob } from '@/lib/calendar/jobs';
 import { purgeOrphans, readDocument, scanUnscanned } from '@/lib/documents/jobs';
@@ -18,6 +18,7 @@ export const jobs: readonly JobDefinition[] = [
   expireSupplements,
   expirePayments,
   disableIdleAccounts,
+  forgetAnsweredKeys,
   makeRoots,
   recomputeJob,
 ];

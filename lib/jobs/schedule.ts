@@ -14,6 +14,7 @@ export const schedule: readonly Scheduled[] = [
   { job: 'documents.purge', at: '0 2 * * *' },
   { job: 'audit.root', at: '10 0 * * *' },
   { job: 'access.disable_idle', at: '15 1 * * *' },
+  { job: 'access.forget_answers', at: '20 1 * * *' },
 ];
 
 /** Graphile-worker counts in UTC; Vietnam is seven hours ahead all year. */

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, lt, sql } from 'drizzle-orm';
 import { database } from '@/db/client';
 import { idempotencyKeys } from '@/db/schema/accounts';
 import { now } from './clock';
@@ -61,6 +61,15 @@ async function claim(accountId: string, key: string): Promise<string | null> {
     })
     .returning({ id: idempotencyKeys.id });
   return claimed?.id ?? null;
+}
+
+/** Forgets the answers that can't be asked for again; they may hold personal data. */
+export async function forgetAnswers(): Promise<number> {
+  const gone = await database()
+    .delete(idempotencyKeys)
+    .where(lt(idempotencyKeys.createdAt, new Date(now().getTime() - keptFor)))
+    .returning({ id: idempotencyKeys.id });
+  return gone.length;
 }
 
 async function replay(accountId: string, key: string, digest: () => Promise<string>): Promise<Given> {
