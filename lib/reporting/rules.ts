@@ -4,7 +4,7 @@
  * four states of a cell and the guards are this portal's.
  */
 import type { CellValue, Finding, Reported } from './checks';
-import type { Check, Element, ElementPart } from './define';
+import type { Activity, Check, Element, ElementPart } from './define';
 import type { CellSource, CellState, CheckContext, RemarkView } from './schema';
 import { openStates, type ReportGuard, type ReportState } from './workflow';
 
@@ -19,11 +19,8 @@ export interface Answer {
 export type Answers = ReadonlyMap<string, Answer>;
 
 /** A part is asked of a facility that has the activity its element speaks of. */
-export function elementsFor(
-  elements: readonly Element[],
-  { facility }: Pick<CheckContext, 'facility'>,
-): Element[] {
-  return elements.filter(({ onlyWith }) => onlyWith === undefined || facility.activities.includes(onlyWith));
+export function elementsFor(elements: readonly Element[], activities: readonly Activity[]): Element[] {
+  return elements.filter(({ onlyWith }) => onlyWith === undefined || activities.includes(onlyWith));
 }
 
 export const partsOf = (elements: readonly Element[]): ElementPart[] =>

@@ -7,10 +7,11 @@ import { reportEvidence, reportPeriods, reportRemarks, reports } from '@/db/sche
 import type { Found } from '@/lib/kernel/command';
 import { DomainError } from '@/lib/kernel/errors';
 import type { Finding } from '../checks';
-import type { Activity, Check, Element, ElementPart, ReportForm } from '../define';
+import type { Check, Element, ElementPart, ReportForm } from '../define';
 import { remembered, shiftPeriod } from '../periods/rules';
 import { type CellRow, readCells } from '../queries/cells';
 import { allChecks, elementsOf, formOfVersion } from '../queries/definitions';
+import { activitiesOf } from '../queries/progress';
 import { checksFor, elementsFor, findingsOf, isCarried, partsOf, progressOf, reportedOf } from '../rules';
 import type { CheckContext, RemarkView } from '../schema';
 
@@ -88,7 +89,7 @@ export async function readFacts(
       .orderBy(asc(reportRemarks.id)),
     await findEvidence(reader, facility.id, period.endsOn),
   ];
-  const elements = elementsFor(elementsOf(form, period.endsOn), { facility: factsOf(facility) });
+  const elements = elementsFor(elementsOf(form, period.endsOn), factsOf(facility).activities);
   const parts = new Map(partsOf(elements).map((part) => [part.id, part]));
   const checks = checksFor(allChecks, elements);
   const { cells, earlier, others } = sorted(history, period, parts);
@@ -125,11 +126,11 @@ export function judge(
 const hospitals: readonly string[] = hospitalForms;
 
 export function factsOf(facility: FacilityRow): CheckContext['facility'] {
-  const activities: Activity[] = [];
-  if (facility.obstetrics) activities.push('obstetrics');
-  if (facility.driverChecks) activities.push('driver_checks');
-  if (facility.insured) activities.push('insured');
-  return { class: facility.class, hospital: hospitals.includes(facility.form), activities };
+  return {
+    class: facility.class,
+    hospital: hospitals.includes(facility.form),
+    activities: activitiesOf(facility),
+  };
 }
 
 const said = ({ state, value }: CellRow) => (state === 'value' ? value : undefined);

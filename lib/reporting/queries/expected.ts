@@ -18,6 +18,7 @@ export function expectedOn(reader: Reader, day: string, condition: SQL) {
       id: facilities.id,
       nameVi: facilities.nameVi,
       nameEn: facilities.nameEn,
+      code: facilities.maCskcb,
       class: facilities.class,
       obstetrics: facilities.obstetrics,
       driverChecks: facilities.driverChecks,
@@ -58,3 +59,5 @@ export function expectedOn(reader: Reader, day: string, condition: SQL) {
     )
     .as('expected');
 }
+
+export type Expected = ReturnType<typeof expectedOn>;

@@ -19,10 +19,10 @@ import {
 } from '../commands/find';
 import { isLate } from '../periods/rules';
 import { reportGuards } from '../rules';
-import type { EvidenceView, PeriodView, ReportEventView, ReportFacility, ReportView } from '../schema';
+import type { EvidenceView, ReportEventView, ReportFacility, ReportView } from '../schema';
 import { openStates, type ReportMove, type ReportMoveName, reportMoves } from '../workflow';
 import { readNames } from './names';
-import { carriableParts, cellViews } from './views';
+import { carriableParts, cellViews, periodView } from './views';
 
 /** One facility's form of one period; out of reach it does not exist. Names are read, so the reading is logged. */
 export const getReport = query<{ id: string }, ReportView>({
@@ -130,24 +130,6 @@ function movesFor(
     barred: names.filter(isBarred),
   };
 }
-
-export const periodView = ({
-  id,
-  kind,
-  startsOn,
-  endsOn,
-  opensOn,
-  dueOn,
-  provincialDueOn,
-}: PeriodView): PeriodView => ({
-  id,
-  kind,
-  startsOn,
-  endsOn,
-  opensOn,
-  dueOn,
-  provincialDueOn,
-});
 
 function facilityView({ facility, place }: FoundReport): ReportFacility {
   return {

@@ -2,7 +2,7 @@ import 'server-only';
 import type { ReportFacts } from '../commands/find';
 import { shiftPeriod } from '../periods/rules';
 import { editableElements, isCarried } from '../rules';
-import type { CellVersion, CellView } from '../schema';
+import type { CellVersion, CellView, PeriodView } from '../schema';
 import type { ReportState } from '../workflow';
 import type { CellRow } from './cells';
 import { partsOn } from './definitions';
@@ -79,3 +79,21 @@ export function carriableParts(facts: ReportFacts, state: ReportState): string[]
     .map(({ id }) => id)
     .filter((id) => editable.has(partsOn(facts.context.periodEnd).get(id)?.element ?? ''));
 }
+
+export const periodView = ({
+  id,
+  kind,
+  startsOn,
+  endsOn,
+  opensOn,
+  dueOn,
+  provincialDueOn,
+}: PeriodView): PeriodView => ({
+  id,
+  kind,
+  startsOn,
+  endsOn,
+  opensOn,
+  dueOn,
+  provincialDueOn,
+});
