@@ -49,7 +49,7 @@ export function DotPlot({ rows, nameHeader, target = null, legend, ...text }: Do
             <th scope="col" className="pb-1 text-right font-medium">
               {t('value')}
             </th>
-            <th scope="col" className="pb-1 pl-2 text-right font-medium max-sm:hidden">
+            <th scope="col" className="pb-1 pl-2 text-right font-medium whitespace-nowrap max-sm:hidden">
               {t('parts')}
             </th>
           </tr>

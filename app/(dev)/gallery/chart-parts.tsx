@@ -1,6 +1,9 @@
 import { Bullet } from '@/components/charts/bullet';
 import { DotPlot, type DotRow } from '@/components/charts/dot-plot';
+import { shapes34 } from '@/components/charts/map/shapes-34';
+import { shapes63 } from '@/components/charts/map/shapes-63';
 import { Sparkline } from '@/components/charts/sparkline';
+import { VietnamMap } from '@/components/charts/vietnam-map';
 import { Part, Piece } from './part';
 
 const bullets = [
@@ -92,6 +95,31 @@ export function ChartParts() {
           target={80}
           legend={{ value: 'Có minh chứng', other: 'Đã khai' }}
         />
+      </Piece>
+      <Piece name="Bản đồ 34 và 63">
+        <div className="grid gap-10 lg:grid-cols-2">
+          {(
+            [
+              ['34', shapes34],
+              ['63', shapes63],
+            ] as const
+          ).map(([world, shapes]) => (
+            <VietnamMap
+              key={world}
+              world={world}
+              title={`Bệnh án điện tử trên bản đồ ${world} tỉnh, thành phố`}
+              narration="Cùng năm bậc cho mọi kỳ, để so sánh được."
+              places={shapes.map(({ id }, index) => ({
+                id,
+                name: id,
+                href: `#${id}`,
+                value: index % 9 === 5 ? null : 38 + ((index * 17) % 63),
+                numerator: index,
+                denominator: 60,
+              }))}
+            />
+          ))}
+        </div>
       </Piece>
     </Part>
   );
