@@ -1,19 +1,18 @@
 import 'server-only';
-import { and, asc, eq, getTableColumns, inArray, isNull } from 'drizzle-orm';
-import type { Database } from '@/db/client';
-import { indicators, observations, targets } from '@/db/schema/indicators';
 import { civilDateAt } from '@/lib/kernel/calendar';
 import { now } from '@/lib/kernel/clock';
 import { type PublicReading, publicQuery } from '@/lib/kernel/query';
-import { gapOf, type Standing, standingOf } from './figures/rules';
-
-type Words = { vi: string; en: string };
+import type { Words } from './define';
+import { gapOf, percentOf, verdictOf } from './figures/rules';
+import { definitionOf } from './measures/catalogue';
+import { type ObservationRow, readReference, type TargetRow } from './reference/queries';
+import type { Status } from './schema';
 
 export interface PublicFigure {
   id: string;
   title: Words;
-  unit: (typeof observations.$inferSelect)['unit'];
-  qualifier: (typeof observations.$inferSelect)['qualifier'];
+  unit: ObservationRow['unit'];
+  qualifier: ObservationRow['qualifier'];
   /** As published: "> 1.128/1.650". */
   valueText: Words;
   value: number | null;
@@ -29,56 +28,31 @@ export interface PublicFigure {
     deadlineText: Words;
     legalDocument: string;
   } | null;
-  standing: Standing;
+  standing: Exclude<Status, 'unknown' | 'no_target'> | 'no_data';
   /** How many are missing to reach the target; null when parts are not published. */
   gap: number | null;
   sourceRef: string;
-  confidence: 'seed' | 'found' | 'knowledge' | 'demo' | 'derived';
+  confidence: ObservationRow['confidence'];
   verifiedAt: Date | string | null;
 }
 
 /** Published figures with their targets, exactly as published; `ids` keeps the given order. */
 export const listPublicFigures = publicQuery(
   async ({ db, input }: PublicReading<{ ids?: readonly string[] }>) => {
-    const rows = await db
-      .select()
-      .from(observations)
-      .where(input.ids === undefined ? undefined : inArray(observations.id, [...input.ids]))
-      .orderBy(asc(observations.id));
-    const current = await listTargets(
-      db,
-      rows.flatMap(({ indicatorIds }) => indicatorIds),
-    );
+    const { observations, targets } = await readReference(db);
     const today = civilDateAt(now());
-    const figures = rows.map((row) => figureOf(row, current, today));
     const { ids } = input;
-    return ids === undefined ? figures : figures.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+    const wanted = ids?.flatMap((id) => observations.find((row) => row.id === id) ?? []) ?? observations;
+    return wanted.map((row) => figureOf(row, targets, today));
   },
 );
 
-type ObservationRow = typeof observations.$inferSelect;
-type TargetRow = typeof targets.$inferSelect & { unit: (typeof indicators.$inferSelect)['unit'] };
-
-async function listTargets(db: Database, ids: readonly string[]): Promise<TargetRow[]> {
-  if (ids.length === 0) return [];
-  return db
-    .select({ ...getTableColumns(targets), unit: indicators.unit })
-    .from(targets)
-    .innerJoin(indicators, eq(indicators.id, targets.indicatorId))
-    .where(and(inArray(targets.indicatorId, [...new Set(ids)]), isNull(targets.validTo)))
-    .orderBy(asc(targets.indicatorId));
-}
-
-function figureOf(row: ObservationRow, current: readonly TargetRow[], today: string): PublicFigure {
-  const target = current.find(({ indicatorId }) => indicatorId === row.indicatorIds[0]) ?? null;
-  const reading = {
-    value: row.unit === 'percent' ? row.value : null,
-    numerator: row.numerator,
-    denominator: row.denominator,
-    target: target === null ? null : percentTarget(target, row.denominator),
-    deadline: target?.deadline ?? null,
-    today,
-  };
+function figureOf(row: ObservationRow, targets: readonly TargetRow[], today: string): PublicFigure {
+  const target =
+    targets.find((one) => one.indicatorId === row.indicatorIds[0] && one.validTo === null) ?? null;
+  const { numerator, denominator } = row;
+  const value = row.unit === 'percent' ? row.value : null;
+  const percent = target === null ? null : percentTarget(target, denominator);
   return {
     id: row.id,
     title: { vi: row.titleVi, en: row.titleEn },
@@ -86,28 +60,50 @@ function figureOf(row: ObservationRow, current: readonly TargetRow[], today: str
     qualifier: row.qualifier,
     valueText: { vi: row.valueVi, en: row.valueEn },
     value: row.value,
-    numerator: row.numerator,
-    denominator: row.denominator,
+    numerator,
+    denominator,
     asOf: row.asOf,
     check: row.checkVi === null || row.checkEn === null ? null : { vi: row.checkVi, en: row.checkEn },
     target: target && {
       indicatorId: target.indicatorId,
-      percent: reading.target,
+      percent,
       text: { vi: target.valueVi, en: target.valueEn },
       deadline: target.deadline,
       deadlineText: { vi: target.deadlineVi, en: target.deadlineEn },
       legalDocument: target.legalDocument,
     },
-    standing: standingOf(reading),
-    gap: gapOf(reading),
+    standing: standingOf(row, { target, percent, today }),
+    gap: gapOf({ value, numerator, denominator, target: percent }),
     sourceRef: row.sourceRef,
     confidence: row.confidence,
     verifiedAt: row.verifiedAt,
   };
 }
 
+interface Against {
+  target: TargetRow | null;
+  percent: number | null;
+  today: string;
+}
+
+/** One published figure has no pace: it is judged by its target and deadline alone. */
+function standingOf(row: ObservationRow, { target, percent, today }: Against): PublicFigure['standing'] {
+  const value = percentOf({ ...row, value: row.unit === 'percent' ? row.value : null });
+  const { status } = verdictOf({
+    value,
+    valueOn: row.asOf,
+    target: percent,
+    deadline: target?.deadline ?? null,
+    successorDeadline: target?.successor?.deadline ?? null,
+    today,
+    points: [],
+    atDeadline: null,
+  });
+  return value === null || status === 'unknown' || status === 'no_target' ? 'no_data' : status;
+}
+
 /** A target counted in services or people becomes a share of the figure's own whole. */
-function percentTarget({ unit, value }: TargetRow, whole: number | null): number | null {
-  if (value === null || unit === 'percent') return value;
+function percentTarget({ indicatorId, value }: TargetRow, whole: number | null): number | null {
+  if (value === null || definitionOf(indicatorId)?.unit === 'percent') return value;
   return whole === null || whole === 0 ? null : (value / whole) * 100;
 }

@@ -1,0 +1,40 @@
+import 'server-only';
+import { publicQuery, query } from '@/lib/kernel/query';
+import { definitionOf } from '../measures/catalogue';
+import type { Board, BoardInput } from '../schema';
+import { openContext } from './context';
+import { drawFigure, groupOf, trendOf } from './figure';
+
+/** Electronic records, cashless payment, the three systems, paperless examination: the board's own order. */
+export const boardMeasures = ['T54', 'T55', 'HIS', 'LIS', 'PACS', 'T53'] as const;
+
+export const readBoard = query<BoardInput, Board>({
+  action: 'indicator.read',
+  run: ({ input }) => boardOf(input),
+});
+
+/** The same board for everybody: sums only, nothing of a person. */
+export const readPublicBoard = publicQuery<BoardInput, Board>(({ input }) => boardOf(input));
+
+async function boardOf(input: BoardInput): Promise<Board> {
+  const context = await openContext(input);
+  const { reading, place, world } = context;
+  const named = ({ id, name }: { id: string; name: Board['places'][number]['name'] }) => ({ id, name });
+  const rows = boardMeasures.flatMap((id) => {
+    const definition = definitionOf(id);
+    if (definition === undefined) return [];
+    const { figure, course, facts } = drawFigure(context, definition, groupOf(context));
+    return [{ ...figure, trend: trendOf(course, facts) }];
+  });
+  return {
+    asOf: context.today,
+    knownAt: context.knownAt,
+    sequence: reading.known.sequence,
+    period: context.period,
+    periods: context.periods,
+    place: place && named(place),
+    places: reading.registry.places[world].map(named),
+    world,
+    rows,
+  };
+}

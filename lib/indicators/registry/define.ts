@@ -1,0 +1,64 @@
+import type {
+  FacilityClass,
+  FacilityForm,
+  facilityStatuses,
+  ManagingBody,
+  Ownership,
+} from '@/db/schema/facilities';
+import type { Words } from '../define';
+
+export interface FacilityRow {
+  readonly id: string;
+  readonly name: Words;
+  readonly form: FacilityForm;
+  readonly ownership: Ownership;
+  readonly managedBy: ManagingBody;
+  readonly class: FacilityClass;
+  readonly oldLevel: number | null;
+  readonly insured: boolean;
+  readonly insuredSince: string | null;
+  readonly obstetrics: boolean;
+  readonly driverChecks: boolean;
+  readonly status: (typeof facilityStatuses)[number];
+  readonly openedOn: string | null;
+  readonly closedOn: string | null;
+  readonly placeId: string;
+  readonly sample: boolean;
+}
+
+/** A dated value of one attribute; `validTo` is exclusive. */
+export interface AttributeRow {
+  readonly facilityId: string;
+  readonly attribute: string;
+  readonly value: string | null;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+}
+
+export interface ParentRow {
+  readonly facilityId: string;
+  readonly placeId: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+}
+
+export type WorldOf = '34' | '63';
+
+export interface PlaceRow {
+  readonly id: string;
+  readonly code: string;
+  readonly world: WorldOf;
+  readonly name: Words;
+}
+
+export interface RegistryRows {
+  readonly facilities: readonly FacilityRow[];
+  readonly attributes: readonly AttributeRow[];
+  readonly parents: readonly ParentRow[];
+  readonly places: readonly PlaceRow[];
+  /** Which of the 63 became part of which of the 34. */
+  readonly mergers: readonly { readonly successorId: string; readonly predecessorId: string }[];
+}
+
+/** What a share of the missing can be broken down by. */
+export type Dimension = WorldOf | 'ownership' | 'class';

@@ -1,0 +1,193 @@
+/**
+ * The registry of facilities as it stood on a day: who was active, of which form, class and owner, in which province
+ * of which world (Nghị quyết 202/2025/QH15: 63 became 34 on 1 July 2025).
+ */
+import type { Activity } from '@/lib/reporting/define';
+import type { MembersRule } from '../measures/define';
+import { isMember, type Profile } from '../measures/rules';
+import type {
+  AttributeRow,
+  Dimension,
+  FacilityRow,
+  ParentRow,
+  PlaceRow,
+  RegistryRows,
+  WorldOf,
+} from './define';
+
+/** One number per facility and one column per question, in the order facilities became known. */
+export interface Snapshot {
+  readonly members: ReadonlyMap<string, Uint8Array>;
+  readonly groups: Readonly<Record<Dimension, Int16Array>>;
+}
+
+export interface Registry {
+  readonly facilities: readonly (FacilityRow | undefined)[];
+  readonly places: Readonly<Record<WorldOf, readonly PlaceRow[]>>;
+  /** The keys behind the numbers of a dimension. */
+  readonly keys: Readonly<Record<Dimension, readonly string[]>>;
+  readonly at: (day: string) => Snapshot;
+}
+
+/** A facility keeps its number while the process lives, whatever is added to the registry. */
+export interface Numbering {
+  readonly of: (facilityId: string) => number;
+  readonly size: () => number;
+}
+
+export function numbering(): Numbering {
+  const numbers = new Map<string, number>();
+  return {
+    of(facilityId) {
+      const known = numbers.get(facilityId);
+      if (known !== undefined) return known;
+      numbers.set(facilityId, numbers.size);
+      return numbers.size - 1;
+    },
+    size: () => numbers.size,
+  };
+}
+
+const ownerships = ['ministry', 'other_ministry', 'local', 'private', 'joint_venture', 'foreign'];
+const classes = ['special', 'class_1', 'class_2', 'class_3', 'class_4', 'unranked'];
+
+export function registryOf(rows: RegistryRows, numbers: Numbering, rules: readonly MembersRule[]): Registry {
+  const facilities: (FacilityRow | undefined)[] = [];
+  for (const row of rows.facilities) facilities[numbers.of(row.id)] = row;
+  const worldPlaces = {
+    '34': rows.places.filter(({ world }) => world === '34'),
+    '63': rows.places.filter(({ world }) => world === '63'),
+  };
+  const keys = {
+    '34': worldPlaces['34'].map(({ id }) => id),
+    '63': worldPlaces['63'].map(({ id }) => id),
+    ownership: ownerships,
+    class: classes,
+  };
+  const history = historyOf(rows);
+  const distinct = [...new Map(rules.map((rule) => [rule.id, rule])).values()];
+  const taken = new Map<string, Snapshot>();
+  return {
+    facilities,
+    places: worldPlaces,
+    keys,
+    at(day) {
+      const known = taken.get(day);
+      if (known !== undefined) return known;
+      const snapshot = snapshotOn(day, { facilities, keys, history, rules: distinct });
+      taken.set(day, snapshot);
+      return snapshot;
+    },
+  };
+}
+
+interface Sources {
+  facilities: readonly (FacilityRow | undefined)[];
+  keys: Registry['keys'];
+  history: History;
+  rules: readonly MembersRule[];
+}
+
+function snapshotOn(day: string, { facilities, keys, history, rules }: Sources): Snapshot {
+  const size = facilities.length;
+  const columns = rules.map((rule) => ({ rule, column: new Uint8Array(size) }));
+  const group = () => new Int16Array(size).fill(-1);
+  const groups = { '34': group(), '63': group(), ownership: group(), class: group() };
+  const numberIn = indexesOf(keys);
+  facilities.forEach((facility, at) => {
+    if (facility === undefined) return;
+    const profile = profileOn(day, facility, history);
+    for (const { rule, column } of columns) column[at] = Number(isMember(rule, profile));
+    const places = placesOn(day, facility, history);
+    groups['34'][at] = numberIn['34'].get(places['34'] ?? '') ?? -1;
+    groups['63'][at] = numberIn['63'].get(places['63'] ?? '') ?? -1;
+    groups.ownership[at] = numberIn.ownership.get(profile.ownership) ?? -1;
+    groups.class[at] = numberIn.class.get(profile.class) ?? -1;
+  });
+  return { members: new Map(columns.map(({ rule, column }) => [rule.id, column])), groups };
+}
+
+function indexesOf(keys: Registry['keys']): Record<Dimension, Map<string, number>> {
+  const index = (list: readonly string[]) => new Map(list.map((key, at) => [key, at]));
+  return {
+    '34': index(keys['34']),
+    '63': index(keys['63']),
+    ownership: index(keys.ownership),
+    class: index(keys.class),
+  };
+}
+
+interface History {
+  attributes: ReadonlyMap<string, readonly AttributeRow[]>;
+  parents: ReadonlyMap<string, readonly ParentRow[]>;
+  successorOf: ReadonlyMap<string, string>;
+  /** Of a province made of one former province only. */
+  formerOf: ReadonlyMap<string, string>;
+}
+
+function historyOf({ attributes, parents, mergers }: RegistryRows): History {
+  const formers = Map.groupBy(mergers, ({ successorId }) => successorId);
+  const single = [...formers].filter(([, list]) => list.length === 1);
+  return {
+    attributes: Map.groupBy(attributes, ({ facilityId }) => facilityId),
+    parents: Map.groupBy(parents, ({ facilityId }) => facilityId),
+    successorOf: new Map(mergers.map(({ successorId, predecessorId }) => [predecessorId, successorId])),
+    formerOf: new Map(single.map(([id, [merger]]) => [id, merger?.predecessorId ?? ''])),
+  };
+}
+
+interface Dated {
+  readonly validFrom: string;
+  readonly validTo: string | null;
+}
+const holdsOn = (day: string) => (row: Dated) =>
+  row.validFrom <= day && (row.validTo === null || row.validTo > day);
+
+const plain = (attribute: string) => attribute.replaceAll('_', '').toLowerCase();
+
+function profileOn(day: string, facility: FacilityRow, { attributes }: History): Profile {
+  const dated = new Map(
+    (attributes.get(facility.id) ?? [])
+      .filter(holdsOn(day))
+      .map(({ attribute, value }) => [plain(attribute), value] as const),
+  );
+  const worded = <K extends 'form' | 'ownership' | 'managedBy' | 'class' | 'status'>(key: K) =>
+    (dated.get(key.toLowerCase()) ?? facility[key]) as FacilityRow[K];
+  const flagged = (key: 'insured' | 'obstetrics' | 'driverChecks') => {
+    const value = dated.get(key.toLowerCase());
+    return value === undefined || value === null ? facility[key] : /^(true|1)$/.test(value);
+  };
+  const level = dated.get('oldlevel');
+  const activities = new Set<Activity>();
+  if (flagged('insured') && (facility.insuredSince ?? '') <= day) activities.add('insured');
+  if (flagged('obstetrics')) activities.add('obstetrics');
+  if (flagged('driverChecks')) activities.add('driver_checks');
+  return {
+    form: worded('form'),
+    ownership: worded('ownership'),
+    managedBy: worded('managedBy'),
+    class: worded('class'),
+    oldLevel: level === undefined || level === null ? facility.oldLevel : Number(level),
+    activities,
+    active: isOpenOn(day, facility) && worded('status') === 'active',
+  };
+}
+
+const isOpenOn = (day: string, { openedOn, closedOn }: FacilityRow) =>
+  (openedOn === null || openedOn <= day) && (closedOn === null || closedOn > day);
+
+/**
+ * The province in both worlds. Before the reorganisation a facility lies in the successor of its province; after it,
+ * in the former province it came from. A facility that was never in a former province has one only where the new
+ * province is made of a single former one; nothing is guessed for the others.
+ */
+function placesOn(day: string, { id, placeId }: FacilityRow, history: History) {
+  const parents = [...(history.parents.get(id) ?? [])].sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
+  const current = parents.find(holdsOn(day))?.placeId ?? parents[0]?.placeId ?? placeId;
+  const isFormer = current.startsWith('p63-');
+  const former = parents.findLast((row) => row.placeId.startsWith('p63-'))?.placeId;
+  return {
+    '34': isFormer ? history.successorOf.get(current) : current,
+    '63': isFormer ? current : (former ?? history.formerOf.get(current)),
+  };
+}
