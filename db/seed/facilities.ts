@@ -1,7 +1,13 @@
 import 'server-only';
 import type { Tx } from '@/db/client';
-import { facilities, facilityParents } from '@/db/schema/facilities';
+import {
+  facilities,
+  facilityAttributes,
+  facilityParents,
+  facilityPredecessors,
+} from '@/db/schema/facilities';
 import { uuidOf } from './chance';
+import { closedHospitals, historyOf } from './facility-history';
 import { formerPlaceIdOf, formerWorldFrom, placeIdOf, provinces, reorganisedOn } from './places';
 import { insertRows } from './rows';
 import { sampleHospitals } from './sample-hospitals';
@@ -271,11 +277,18 @@ async function insertHospitals(tx: Tx, rows: readonly Facility[]): Promise<numbe
 
 export const seedMinistryHospitals = (tx: Tx) => insertHospitals(tx, ministryHospitals);
 
-export const seedSampleHospitals = (tx: Tx) =>
-  insertHospitals(
+export async function seedSampleHospitals(tx: Tx): Promise<number> {
+  const samples = hospitals.filter(({ sample }) => sample);
+  const closed = closedHospitals(samples);
+  const count = await insertHospitals(tx, [...samples, ...closed.map(({ facility }) => facility)]);
+  await insertRows(tx, facilityAttributes, historyOf(samples));
+  await insertRows(
     tx,
-    hospitals.filter(({ sample }) => sample),
+    facilityPredecessors,
+    closed.map(({ into }) => into),
   );
+  return count;
+}
 
 export const provinceOf = (hospital: Facility) =>
   provinces.find(({ code }) => placeIdOf(code) === hospital.placeId);

@@ -191,6 +191,9 @@ function formerTypes([code, name]: Former): TypeRow[] {
   ];
 }
 
+export const placeTypeRows = (): TypeRow[] =>
+  provinces.flatMap((unit) => [...currentTypes(unit), ...unit.former.flatMap(formerTypes)]);
+
 function predecessorRows(): (typeof placePredecessors.$inferInsert)[] {
   return provinces.flatMap(({ code, former }) =>
     former.map(([old]) => ({
@@ -222,11 +225,7 @@ function aliasRows(): (typeof provinceCodeAlias.$inferInsert)[] {
 export async function seedPlaces(tx: Tx): Promise<number> {
   const counts = [
     await insertRows(tx, places, placeRows()),
-    await insertRows(
-      tx,
-      placeTypes,
-      provinces.flatMap((unit) => [...currentTypes(unit), ...unit.former.flatMap(formerTypes)]),
-    ),
+    await insertRows(tx, placeTypes, placeTypeRows()),
     await insertRows(tx, placePredecessors, predecessorRows()),
     await insertRows(tx, provinceCodeAlias, aliasRows()),
   ];

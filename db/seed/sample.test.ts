@@ -3,6 +3,7 @@ import { type Cells, findingsOf } from '@/lib/reporting/checks';
 import type { Activity } from '@/lib/reporting/define';
 import { checkTable } from '@/lib/reporting/forms/check-table';
 import { hospitals, ministryHospitals } from './facilities';
+import { closedHospitals, historyOf } from './facility-history';
 import { cellsOf } from './report-values';
 import { monthCells, quarterCells } from './sample-cells';
 import { demoHospitalId } from './sample-hospitals';
@@ -48,6 +49,26 @@ describe('the sample hospitals', () => {
     expect(new Set(codes).size).toBe(codes.length);
     expect(codes.filter((code) => !/^99\d{3}$/.test(code))).toEqual([]);
     expect(hospitals.filter(({ sample, confidence }) => sample !== (confidence === 'demo'))).toEqual([]);
+  });
+
+  it('ends the history of every attribute in what the hospital is today', () => {
+    const byId = new Map(hospitals.map((hospital) => [hospital.id, hospital]));
+    const today = historyOf(hospitals).filter(({ validTo }) => (validTo ?? null) === null);
+    const column = { name: 'nameVi', nameEn: 'nameEn', class: 'class' } as const;
+    expect(today.length).toBeGreaterThan(1000);
+    for (const { facilityId, attribute, value } of today)
+      expect(byId.get(facilityId)?.[column[attribute as keyof typeof column]]).toBe(value);
+    expect(historyOf(ministryHospitals)).toEqual([]);
+  });
+
+  it('names the merged ones apart from the 1,650', () => {
+    const closed = closedHospitals(hospitals);
+    expect(closed.map(({ facility }) => facility.closedOn)).toEqual([
+      '2025-07-01',
+      '2025-07-01',
+      '2025-07-01',
+    ]);
+    expect(closed.filter(({ facility }) => hospitals.some(({ id }) => id === facility.id))).toEqual([]);
   });
 
   it('include the demonstration hospital of Hà Nội', () => {
