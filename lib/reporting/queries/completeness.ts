@@ -7,8 +7,8 @@ import { query } from '@/lib/kernel/query';
 import { reachOf } from '@/lib/policy/authorize';
 import type { Completeness } from '../schema';
 import type { ReportState } from '../workflow';
+import { findAbout } from './about';
 import { expectedOn } from './expected';
-import { findAbout } from './list';
 
 const counted = (condition: SQL) => sql<number>`count(*) filter (where ${condition})::int`;
 const inState = (state: ReportState) => counted(sql`${reports.state} = ${state}`);

@@ -5,24 +5,20 @@ import { documents } from '@/db/schema/documents';
 import { reportEvents, reportEvidence, reportLocks } from '@/db/schema/reporting';
 import { civilDateAt } from '@/lib/kernel/calendar';
 import { now } from '@/lib/kernel/clock';
-import { DomainError } from '@/lib/kernel/errors';
 import { query } from '@/lib/kernel/query';
 import type { Actor } from '@/lib/policy/actor';
 import { barredBy, may } from '@/lib/policy/authorize';
-import {
-  type FoundReport,
-  factsOf,
-  findReport,
-  type ReportFacts,
-  readFacts,
-  remarkView,
-} from '../commands/find';
+import { type FoundReport, factsOf, type ReportFacts, readFacts, remarkView } from '../commands/find';
 import { isLate } from '../periods/rules';
 import { reportGuards } from '../rules';
 import type { EvidenceView, ReportEventView, ReportFacility, ReportView } from '../schema';
 import { openStates, type ReportMove, type ReportMoveName, reportMoves } from '../workflow';
 import { readNames } from './names';
 import { carriableParts, cellViews, periodView } from './views';
+import { findVisible } from './visible';
+
+export { getCellHistory } from './history';
+export { findOwnReports } from './own';
 
 /** One facility's form of one period; out of reach it does not exist. Names are read, so the reading is logged. */
 export const getReport = query<{ id: string }, ReportView>({
@@ -33,13 +29,6 @@ export const getReport = query<{ id: string }, ReportView>({
     return viewOf(db, found, actor);
   },
 });
-
-export async function findVisible(db: Database, actor: Actor, id: string): Promise<FoundReport> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) throw new DomainError('not_found', 'report');
-  const found = await findReport(db, id);
-  if (!may(actor, 'report.read', found.subject)) throw new DomainError('not_found', 'report');
-  return found;
-}
 
 async function viewOf(db: Database, found: FoundReport, actor: Actor): Promise<ReportView> {
   const { report } = found;

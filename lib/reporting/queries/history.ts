@@ -7,9 +7,9 @@ import { storedAs } from '../define';
 import type { CellHistory } from '../schema';
 import { readCells, readVersions } from './cells';
 import { partsOn } from './definitions';
-import { findVisible } from './get';
 import { readNames } from './names';
 import { periodsBefore, valuesBefore, versionView } from './views';
+import { findVisible } from './visible';
 
 const shownPeriods = 12;
 /** Fewer peers would show a neighbour's figure. */

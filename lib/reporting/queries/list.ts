@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
-import type { Database, Reader } from '@/db/client';
+import type { Database } from '@/db/client';
 import { facilities } from '@/db/schema/facilities';
 import { places } from '@/db/schema/places';
 import { reportPeriods, reports } from '@/db/schema/reporting';
@@ -9,23 +9,18 @@ import { now } from '@/lib/kernel/clock';
 import { type Cursor, decodeCursor, encodeCursor, type Page } from '@/lib/kernel/pagination';
 import { query } from '@/lib/kernel/query';
 import { foldTones } from '@/lib/kernel/text';
-import type { ReportForm } from '../define';
 import { isLate } from '../periods/rules';
-import { type ListReports, PeriodId, type PeriodView, type ReportLine } from '../schema';
-import { formKind, formOn } from './definitions';
+import type { ListReports, PeriodView, ReportLine } from '../schema';
+import { type About, findAbout } from './about';
+import { formKind } from './definitions';
 import { type Expected, expectedOn } from './expected';
 import { countRemarks, readProgress } from './progress';
+
+export { readCompleteness } from './completeness';
 
 const pageSize = 25;
 
 const scope = { unit: facilities.unitCode, facility: facilities.id };
-
-/** What a list is about: a period that is there, and the form asked for it. */
-interface About {
-  period: PeriodView;
-  form: ReportForm;
-  today: string;
-}
 
 /**
  * Who has to report on a period and where each report stands, by name. The list is built from the facilities that
@@ -53,28 +48,6 @@ export const listReports = query<ListReports, Page<ReportLine>>({
     };
   },
 });
-
-export async function findAbout(
-  reader: Reader,
-  { period: id, form: formId }: Pick<ListReports, 'period' | 'form'>,
-): Promise<About | null> {
-  const today = civilDateAt(now());
-  const kind = formId === undefined ? 'month' : formKind(formId);
-  if (kind === null || (id !== undefined && !PeriodId.safeParse(id).success)) return null;
-  const [period] = await reader
-    .select()
-    .from(reportPeriods)
-    .where(
-      id === undefined
-        ? and(eq(reportPeriods.kind, kind), lte(reportPeriods.opensOn, today))
-        : eq(reportPeriods.id, id),
-    )
-    .orderBy(desc(reportPeriods.endsOn))
-    .limit(1);
-  const form = period === undefined ? null : formOn(period.kind, period.endsOn);
-  if (period === undefined || form === null || (formId !== undefined && formId !== form.id)) return null;
-  return { period, form, today };
-}
 
 interface Asking {
   about: About;
