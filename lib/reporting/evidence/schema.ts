@@ -37,6 +37,8 @@ export const DecideEvidence = z
 
 export const WithdrawEvidence = z.strictObject({ id: z.uuid(), version: z.coerce.number().int() });
 
+export type RecordEvidence = z.output<typeof RecordEvidence>;
+
 export const EvidenceRef = z.strictObject({ id: z.uuid() });
 
 /** A refused file is not kept; the reasons are. */
