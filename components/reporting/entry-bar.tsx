@@ -1,0 +1,90 @@
+import { useTranslations } from 'next-intl';
+import { type MouseEvent, useEffect, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { fieldId } from '@/components/ui/field';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { TextLink } from '@/components/ui/text-link';
+import type { Standing } from '@/lib/reporting/entry/rules';
+
+export interface EntryMoves {
+  /** This person has the right to hand the report in. */
+  submits: boolean;
+  /** This person did the earlier duty, so somebody else has to. */
+  barred: boolean;
+  /** How many cells may be taken over from the period before. */
+  carriable: number;
+}
+
+interface EntryBarProps {
+  moves: EntryMoves;
+  standing: Standing;
+  reportId: string;
+  canEnter: boolean;
+  openRemarks: number;
+  flush: () => Promise<void>;
+}
+
+/** The one lawful next step, what still stands before it, and the way to the first place that needs work. */
+export function EntryBar({ moves, standing, reportId, canEnter, openRemarks, flush }: EntryBarProps) {
+  const t = useTranslations('reporting.bar');
+  const scripted = useScripted();
+  if (!canEnter) return null;
+  const { missing, faulty } = standing;
+  const ready = missing.length === 0 && faulty.length === 0 && openRemarks === 0;
+  const first = faulty[0] ?? missing[0];
+  return (
+    <div className="no-print sticky bottom-0 z-10 mt-6 flex flex-wrap items-center gap-x-5 gap-y-2 border-t border-line bg-surface py-3">
+      {moves.submits && !moves.barred && <Submit ready={ready} flush={flush} label={t('submit')} />}
+      {!scripted && (
+        <Button name="intent" value="save" variant={moves.submits ? 'secondary' : 'primary'}>
+          {t('save')}
+        </Button>
+      )}
+      <p className="min-w-0 text-small">
+        {ready
+          ? t(moves.submits ? (moves.barred ? 'barred' : 'ready') : 'readyForHead')
+          : t('left', { missing: missing.length, faulty: faulty.length, remarks: openRemarks })}{' '}
+        {!ready && first !== undefined && (
+          <a href={`#${fieldId(first)}`} className="link">
+            {t(faulty.length > 0 ? 'firstFault' : 'firstGap')}
+          </a>
+        )}
+      </p>
+      <div className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-1 text-small">
+        {moves.carriable > 0 && (
+          <Button name="intent" value="carry" variant="quiet" size="small">
+            {t('carry', { count: moves.carriable })}
+          </Button>
+        )}
+        <TextLink href={`/reporting/${reportId}/import`}>{t('import')}</TextLink>
+      </div>
+    </div>
+  );
+}
+
+/** Everything typed goes to the server before the report does; an unready report says why it can't go. */
+function Submit({ ready, flush, label }: { ready: boolean; flush: () => Promise<void>; label: string }) {
+  const sure = useRef(false);
+  const handIn = async (event: MouseEvent<HTMLButtonElement>) => {
+    if (!ready || sure.current) {
+      sure.current = false;
+      return;
+    }
+    event.preventDefault();
+    const button = event.currentTarget;
+    await flush();
+    sure.current = true;
+    button.form?.requestSubmit(button);
+  };
+  return (
+    <SubmitButton name="intent" value="submit" onClick={handIn} className={ready ? '' : 'opacity-60'}>
+      {label}
+    </SubmitButton>
+  );
+}
+
+function useScripted(): boolean {
+  const [scripted, setScripted] = useState(false);
+  useEffect(() => setScripted(true), []);
+  return scripted;
+}
