@@ -37,7 +37,7 @@ export function Bullet({ narration, value, className, extent = shares, ...marks 
       {value === null ? (
         <rect x="0" y="5" width="100%" height="14" fill={filledBy(id)} opacity="0.6" />
       ) : (
-        <rect x="0" y="8" width={percent(value, extent)} height="8" className="fill-fill" />
+        <rect x="0" y="8" width={percent(value, extent)} height="8" className="fill-mark" />
       )}
       {forecast !== null && <Whisker low={forecast.low} high={forecast.high} extent={extent} />}
       {planned !== null && <Upright at={planned} extent={extent} from={4} to={20} width={1.5} />}

@@ -22,7 +22,7 @@ describe('Bullet', () => {
     expect(drawn(<Bullet narration="x" value={0} target={80} />)).toContain('width="0%"');
     const unknown = drawn(<Bullet narration="x" value={null} target={80} />);
     expect(unknown).toContain('url(#');
-    expect(unknown).not.toContain('fill-fill');
+    expect(unknown).not.toContain('fill-mark');
   });
 
   it('is one picture with its sentence as name', () => {

@@ -140,11 +140,11 @@ function Line({ row, target }: { row: DotRow; target: number | null }) {
           y1="50%"
           y2="50%"
           strokeWidth="2"
-          className="stroke-fill"
+          className="stroke-mark"
         />
       )}
       {other !== null && (
-        <circle cx={percent(other)} cy="50%" r="4.5" strokeWidth="2" className="fill-surface stroke-fill" />
+        <circle cx={percent(other)} cy="50%" r="4.5" strokeWidth="2" className="fill-surface stroke-mark" />
       )}
       {value === null ? (
         <text
@@ -157,7 +157,7 @@ function Line({ row, target }: { row: DotRow; target: number | null }) {
           {t('unknown')}
         </text>
       ) : (
-        <circle cx={percent(value)} cy="50%" r="5.5" className="fill-fill" />
+        <circle cx={percent(value)} cy="50%" r="5.5" className="fill-mark" />
       )}
     </svg>
   );
@@ -192,13 +192,13 @@ function Legend({ value, other }: { value: string; other: string }) {
     <p aria-hidden="true" className="mb-2 flex flex-wrap gap-x-5 gap-y-1 text-14">
       <span className="inline-flex items-center gap-2">
         <svg aria-hidden="true" viewBox="0 0 12 12" className="chart-mark size-3">
-          <circle cx="6" cy="6" r="5.5" className="fill-fill" />
+          <circle cx="6" cy="6" r="5.5" className="fill-mark" />
         </svg>
         {value}
       </span>
       <span className="inline-flex items-center gap-2">
         <svg aria-hidden="true" viewBox="0 0 12 12" className="chart-mark size-3">
-          <circle cx="6" cy="6" r="4.5" strokeWidth="2" className="fill-surface stroke-fill" />
+          <circle cx="6" cy="6" r="4.5" strokeWidth="2" className="fill-surface stroke-mark" />
         </svg>
         {other}
       </span>

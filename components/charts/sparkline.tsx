@@ -1,5 +1,6 @@
 import { cx } from '@/components/ui/cx';
-import { type Extent, linePath, percent, position, runs, shares } from './scales';
+import { lonely, Stroke, strokesOf } from './lines';
+import { type Extent, percent, position, shares } from './scales';
 
 export interface SparkPoint {
   value: number | null;
@@ -43,52 +44,16 @@ export function Sparkline({ narration, points, extent = shares, target = null, c
             vectorEffect="non-scaling-stroke"
           />
         )}
-        {runs(spots).flatMap((run) => splitByCertainty(run).map((part) => <Stroke key={part.d} {...part} />))}
+        {strokesOf(spots).map((part) => (
+          <Stroke key={part.d} {...part} />
+        ))}
       </svg>
       {lonely(spots).map(({ x, y }) => (
-        <circle key={x} cx={percent(x)} cy={percent(y ?? 0)} r="1.5" className="fill-fill" />
+        <circle key={x} cx={percent(x)} cy={percent(y ?? 0)} r="1.5" className="fill-mark" />
       ))}
       {end !== undefined && (
-        <circle cx={percent(end.x)} cy={percent(end.y ?? 0)} r="3" className="fill-fill" />
+        <circle cx={percent(end.x)} cy={percent(end.y ?? 0)} r="3" className="fill-mark" />
       )}
     </svg>
-  );
-}
-
-interface DrawnSpot {
-  x: number;
-  y: number | null;
-  provisional: boolean;
-}
-
-/** A point between two gaps has no line; it is shown as a dot. */
-export function lonely<Point extends { y: number | null }>(points: readonly Point[]): Point[] {
-  return runs(points).flatMap((run) => (run.length === 1 ? run : []));
-}
-
-/** Stretches that lead to a provisional point are dashed. */
-export function splitByCertainty(run: readonly DrawnSpot[]): { d: string; dashed: boolean }[] {
-  const parts: { spots: DrawnSpot[]; dashed: boolean }[] = [];
-  for (const [index, spot] of run.entries()) {
-    const before = run[index - 1];
-    if (before === undefined) continue;
-    const open = parts.at(-1);
-    if (open !== undefined && open.dashed === spot.provisional) open.spots.push(spot);
-    else parts.push({ spots: [before, spot], dashed: spot.provisional });
-  }
-  return parts.map(({ spots, dashed }) => ({ d: linePath(spots), dashed }));
-}
-
-export function Stroke({ d, dashed, className }: { d: string; dashed: boolean; className?: string }) {
-  return (
-    <path
-      d={d}
-      fill="none"
-      strokeWidth="2"
-      strokeLinejoin="round"
-      vectorEffect="non-scaling-stroke"
-      {...(dashed ? { strokeDasharray: '3 3' } : {})}
-      className={className ?? 'stroke-fill'}
-    />
   );
 }

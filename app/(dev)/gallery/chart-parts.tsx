@@ -5,6 +5,7 @@ import { shapes63 } from '@/components/charts/map/shapes-63';
 import { Sparkline } from '@/components/charts/sparkline';
 import { VietnamMap } from '@/components/charts/vietnam-map';
 import { Part, Piece } from './part';
+import { TrendParts } from './trend-parts';
 
 const bullets = [
   { narration: 'Bệnh án điện tử: 68,4% (1.128/1.650), mục tiêu 100%', value: 68.4, planned: 92 },
@@ -96,6 +97,7 @@ export function ChartParts() {
           legend={{ value: 'Có minh chứng', other: 'Đã khai' }}
         />
       </Piece>
+      <TrendParts />
       <Piece name="Bản đồ 34 và 63">
         <div className="grid gap-10 lg:grid-cols-2">
           {(
