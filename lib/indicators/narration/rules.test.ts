@@ -68,7 +68,7 @@ describe('the pace', () => {
     successor: { value: 95, deadline: '2026-12-31' },
   } as Figure['target'];
   const pace = (required: number | null, actual: number | null) =>
-    ({ required, actual, horizon: '2026-12-31' }) as Figure['pace'];
+    ({ required, actual, horizon: '2026-12-31', months: 6 }) as Figure['pace'];
 
   it('turns points into whole facilities, up for what is needed and down for what was done', () => {
     const figure = { unit: 'percent', denominator: 1650, target, pace: pace(5.24, 2.5) } as const;
@@ -77,7 +77,8 @@ describe('the pace', () => {
       needed: 87,
       actual: 41,
       horizon: '2026-12-31',
-      target: 95,
+      target: 100,
+      months: 6,
     });
   });
 

@@ -55,6 +55,8 @@ export interface MonthlyPace {
   actual: number | null;
   horizon: string | null;
   target: number | null;
+  /** Closed periods the actual pace is read from. */
+  months: number;
 }
 
 /** Points a month become whole facilities: what is needed is rounded up, what was done is not flattered. */
@@ -74,15 +76,9 @@ export function monthlyPaceOf(
     needed: needed !== null && counted ? Math.ceil(needed - 1e-9) : needed,
     actual: actual !== null && counted ? Math.floor(actual + 1e-9) : actual,
     horizon: pace.horizon,
-    target: horizonTargetOf(target, pace.horizon),
+    target: target?.value ?? null,
+    months: pace.months,
   };
-}
-
-/** The target that the horizon belongs to: its own, or the successor's once the deadline has passed. */
-function horizonTargetOf(target: Figure['target'], horizon: string | null): number | null {
-  if (target === null || horizon === null) return null;
-  if (horizon === target.deadline) return target.value;
-  return target.successor?.deadline === horizon ? target.successor.value : null;
 }
 
 type Group = IndicatorView['missingBy'][number];

@@ -1,0 +1,202 @@
+import { filterText } from '@/components/indicators/sentences';
+import type { View } from '@/components/indicators/view';
+import { asOfText, fullText, headName, type Speech } from '@/components/indicators/words';
+import { compareNames, formatPeriod } from '@/lib/i18n/format';
+import { rankedPlaces } from '@/lib/indicators/narration/rules';
+import type { Board, FacilityFigure, Figure, IndicatorView, TargetLine } from '@/lib/indicators/schema';
+import { type Cell, type Column, count, date, decimal, type Sheet, share, text } from './sheet';
+
+/** A share in the file is 0…1 and shown as per cent; anything else keeps its own number. */
+const shareOf = ({ unit, value }: Pick<Figure, 'unit' | 'value'>): Cell =>
+  unit !== 'percent' || value === null ? null : value / 100;
+const amountOf = ({ unit, value }: Pick<Figure, 'unit' | 'value'>): Cell =>
+  unit === 'percent' ? null : value;
+
+function figureColumns({ t }: Speech): Column[] {
+  return [
+    text(t('sheet.shown')),
+    share(t('column.value')),
+    decimal(t('sheet.amount')),
+    count(t('sheet.numerator')),
+    count(t('sheet.denominator')),
+    count(t('column.proven')),
+    text(t('column.target'), 18),
+    date(t('column.deadline')),
+    text(t('column.status'), 18),
+    text(t('sheet.missed'), 12),
+    count(t('sheet.gap')),
+    count(t('sheet.members')),
+    count(t('sheet.fresh')),
+    count(t('sheet.carried')),
+    text(t('column.asOf'), 14),
+    text(t('column.source'), 28),
+    text(t('sheet.sample'), 12),
+  ];
+}
+
+function figureCells(figure: Figure, speech: Speech): Cell[] {
+  const { t, locale } = speech;
+  const { target, source } = figure;
+  return [
+    fullText(figure, speech),
+    shareOf(figure),
+    amountOf(figure),
+    figure.numerator,
+    figure.denominator,
+    figure.proven,
+    target?.text[locale] ?? null,
+    target?.deadline ?? null,
+    t(`status.${figure.status}`),
+    t(figure.missed ? 'sheet.yes' : 'sheet.no'),
+    figure.gap,
+    figure.members,
+    figure.fresh,
+    figure.carried,
+    asOfText(figure, speech),
+    source?.ref ?? t(`provenance.${figure.provenance}`),
+    t(figure.sample ? 'sheet.yes' : 'sheet.no'),
+  ];
+}
+
+export function boardSheet({ rows }: Pick<Board, 'rows'>, speech: Speech): Sheet {
+  const { t } = speech;
+  return {
+    name: t('sheet.board'),
+    columns: [text(t('column.measure'), 36), text(t('sheet.code'), 10), ...figureColumns(speech)],
+    rows: rows.map((row) => [headName(row, speech), row.measure, ...figureCells(row, speech)]),
+  };
+}
+
+export function placeSheet(
+  { figure, provinces }: Pick<IndicatorView, 'figure' | 'provinces'>,
+  speech: Speech,
+): Sheet {
+  const { t, locale } = speech;
+  return {
+    name: `${t('sheet.places')} ${figure.measure}`,
+    columns: [text(t('column.place'), 26), text(t('sheet.code'), 10), ...figureColumns(speech)],
+    rows: rankedPlaces(provinces, compareNames(locale)).map((row) => [
+      row.place?.name[locale] ?? null,
+      row.place?.id ?? null,
+      ...figureCells(row, speech),
+    ]),
+  };
+}
+
+export function trendSheet(
+  { trend, figure }: Pick<IndicatorView, 'trend' | 'figure'>,
+  { t, locale }: Speech,
+): Sheet {
+  return {
+    name: t('detail.trend'),
+    columns: [
+      text(t('column.period'), 18),
+      date(t('column.asOf')),
+      share(t('column.value')),
+      decimal(t('sheet.amount')),
+      count(t('sheet.numerator')),
+      count(t('sheet.denominator')),
+      count(t('column.proven')),
+      text(t('column.source')),
+      text(t('explorer.provisional'), 12),
+    ],
+    rows: trend.map((point) => [
+      point.source === 'reports' ? formatPeriod(point.period, locale) : point.period,
+      point.endsOn,
+      shareOf({ unit: figure.unit, value: point.value }),
+      amountOf({ unit: figure.unit, value: point.value }),
+      point.numerator,
+      point.denominator,
+      point.proven,
+      t(`explorer.source.${point.source}`),
+      t(point.provisional ? 'sheet.yes' : 'sheet.no'),
+    ]),
+  };
+}
+
+export function targetSheet(lines: readonly TargetLine[], speech: Speech): Sheet {
+  const { t, locale } = speech;
+  return {
+    name: t('view.targets'),
+    columns: [
+      text(t('sheet.code'), 8),
+      text(t('column.measure'), 48),
+      text(t('column.baseline')),
+      share(t('sheet.atDeadline')),
+      text(t('sheet.statusAtDeadline'), 18),
+      text(t('sheet.legal'), 28),
+      text(t('column.successor'), 36),
+      ...figureColumns(speech),
+    ],
+    rows: lines.map(({ id, title, figure, baseline, atDeadline }) => [
+      id,
+      title[locale],
+      baseline?.value[locale] ?? t('value.unknown'),
+      atDeadline === null ? null : shareOf({ unit: figure.unit, value: atDeadline.value }),
+      atDeadline === null ? t('value.unknown') : t(`status.${atDeadline.status}`),
+      figure.target?.legalDocument ?? null,
+      figure.target?.successor?.title[locale] ?? null,
+      ...figureCells(figure, speech),
+    ]),
+  };
+}
+
+const cellOf = (value: FacilityFigure['cells'][number]['value']): string =>
+  value === null ? '' : Array.isArray(value) ? value.join(', ') : String(value);
+
+export function facilitySheet(rows: readonly FacilityFigure[], { t, locale }: Speech): Sheet {
+  return {
+    name: t('sheet.facilities'),
+    columns: [
+      text(t('column.facility'), 44),
+      text(t('column.place'), 20),
+      text(t('column.outcome'), 24),
+      text(t('column.cells'), 36),
+      text(t('column.period'), 16),
+      count(t('column.lock')),
+      text(t('sheet.sample'), 12),
+    ],
+    rows: rows.map(({ facility, outcome, cells, period, sequence }) => [
+      facility.name[locale],
+      facility.place[locale],
+      t(`facilities.outcomes.${outcome}`),
+      cells.map(({ part, value }) => `${part}: ${cellOf(value)}`).join('; '),
+      period === null ? null : formatPeriod(period, locale),
+      sequence,
+      t(facility.sample ? 'sheet.yes' : 'sheet.no'),
+    ]),
+  };
+}
+
+interface Notes {
+  board: Pick<Board, 'place' | 'period' | 'world' | 'knownAt' | 'sequence'>;
+  view: View;
+  address: string;
+  definitions: readonly IndicatorView[];
+}
+
+/** What was looked at, as of when, up to which lock, and how each figure is made. */
+export function notesSheet({ board, view, address, definitions }: Notes, speech: Speech): Sheet {
+  const { t, locale } = speech;
+  const defined = definitions.flatMap(({ figure, definition }): [string, string][] => [
+    [`${figure.measure} ${t('detail.numerator')}`, definition.numerator[locale]],
+    [
+      `${figure.measure} ${t('detail.denominator')}`,
+      definition.denominator?.[locale] ?? t('detail.denominatorNone'),
+    ],
+    ...(definition.formula === null
+      ? []
+      : [[`${figure.measure} ${t('detail.formula')}`, definition.formula[locale]] as [string, string]]),
+    [`${figure.measure} ${t('detail.owner')}`, definition.owner.name[locale]],
+  ]);
+  return {
+    name: t('sheet.notes'),
+    columns: [text(t('sheet.what'), 32), text(t('sheet.text'), 90)],
+    rows: [
+      [t('sheet.filter'), filterText(board, view.asOf, speech)],
+      [t('sheet.sequence'), String(board.sequence)],
+      [t('sheet.address'), address],
+      ...defined,
+    ],
+  };
+}

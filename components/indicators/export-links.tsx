@@ -1,0 +1,31 @@
+import { useTranslations } from 'next-intl';
+import { buttonClass } from '@/components/ui/button';
+import { PrintButton } from './print-button';
+import { hrefOf, type View } from './view';
+
+/** Print, XLSX, CSV: paper and files carry what the screen shows. */
+export function ExportLinks({
+  view,
+  what,
+}: {
+  view: View;
+  what: 'board' | 'indicator' | 'targets' | 'facilities';
+}) {
+  const t = useTranslations('indicators.action');
+  const style = buttonClass('secondary', 'small');
+  return (
+    <div className="no-print flex flex-wrap gap-2">
+      <PrintButton label={t('print')} className={style} />
+      {(['xlsx', 'csv'] as const).map((format) => (
+        <a
+          key={format}
+          href={hrefOf('/indicators/export', view, { what, format })}
+          className={style}
+          download
+        >
+          {t(format)}
+        </a>
+      ))}
+    </div>
+  );
+}
