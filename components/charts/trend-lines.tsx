@@ -1,4 +1,5 @@
 import { useLocale } from 'next-intl';
+import { cx } from '@/components/ui/cx';
 import { type DrawnSpot, lonely, Stroke, strokesOf } from './lines';
 import { dayNumber, type Extent, linePath } from './scales';
 import type { Places } from './trend-axes';
@@ -15,17 +16,18 @@ const alone = { stroke: 'stroke-mark', fill: 'fill-mark' } as const;
 
 /** So few points are all shown; more would be a string of pearls. */
 const fewPoints = 13;
-/** Height of a line of letters in percent of the drawing. */
-const letters = 8;
+/** Height of a name and its value in percent of the drawing. */
+const letters = 16;
 
 interface LinesProps {
   series: readonly TrendSeries[];
   plan: readonly { at: string; value: number }[];
   unit: ValueUnit;
   places: Places;
+  forecast: boolean;
 }
 
-export function TrendLines({ series, plan, unit, places }: LinesProps) {
+export function TrendLines({ series, plan, unit, places, forecast }: LinesProps) {
   const locale = useLocale();
   const drawn = series.map(({ id, label, points }, index) => ({
     id,
@@ -69,20 +71,13 @@ export function TrendLines({ series, plan, unit, places }: LinesProps) {
       {drawn.map(({ id, spots, tone }) => (
         <Dots key={id} spots={spots} className={tone.fill} />
       ))}
-      {spread(ends, named ? letters : 0).map(({ id, label, x, y, value, tone }) => (
-        <text
-          key={id}
-          x={`${named ? 100 : x}%`}
-          y={`${y}%`}
-          dx="9"
-          dy="0.35em"
-          strokeWidth="5"
-          className="tabular fill-ink stroke-surface text-14 font-semibold [paint-order:stroke]"
-        >
-          {named ? <tspan className={tone.fill}>■ </tspan> : null}
-          {named ? `${label} ${valueText(value, unit, locale)}` : valueText(value, unit, locale)}
-        </text>
-      ))}
+      {spread(ends, named ? letters : 0).map((end) =>
+        named ? (
+          <EndName key={end.id} {...end} value={valueText(end.value, unit, locale)} />
+        ) : (
+          <EndValue key={end.id} {...end} aside={forecast} value={valueText(end.value, unit, locale)} />
+        ),
+      )}
     </g>
   );
 }
@@ -98,6 +93,43 @@ function Dots({ spots, className }: { spots: readonly DrawnSpot[]; className: st
       ))}
       {end !== undefined && <circle cx={`${end.x}%`} cy={`${end.y}%`} r="4.5" />}
     </g>
+  );
+}
+
+const endText = 'tabular fill-ink stroke-surface text-14 font-semibold [paint-order:stroke]';
+
+interface EndProps {
+  x: number;
+  y: number;
+  value: string;
+}
+
+/** Beside the last point, or above it when a forecast goes on from there. */
+function EndValue({ x, y, value, aside }: EndProps & { aside: boolean }) {
+  return (
+    <text
+      x={`${x}%`}
+      y={`${y}%`}
+      {...(aside ? { dx: 4, dy: '-0.8em', textAnchor: 'end' } : { dx: 9, dy: '0.35em' })}
+      strokeWidth="5"
+      className={endText}
+    >
+      {value}
+    </text>
+  );
+}
+
+function EndName({ y, value, label, tone }: EndProps & { label: string; tone: { fill: string } }) {
+  return (
+    <svg x="100%" y={`${y}%`} aria-hidden="true" className="overflow-visible">
+      <rect x="10" y="-12" width="4" height="24" className={tone.fill} />
+      <text x="20" y="-2" strokeWidth="5" className={endText}>
+        {value}
+      </text>
+      <text x="20" y="14" strokeWidth="5" className={cx(endText, 'font-normal')}>
+        {label}
+      </text>
+    </svg>
   );
 }
 

@@ -46,14 +46,14 @@ export function Trend({ series, unit = 'percent', table, printTable, ...rest }: 
   const named = series.length > 1;
   return (
     <ChartFrame id={id} {...text}>
-      <div className={cx('pb-8 pl-12', roomAbove[Math.min(3, goals.length)], named ? 'pr-32' : 'pr-16')}>
+      <div className={cx('pb-8 pl-12', roomAbove[Math.min(3, goals.length)], named ? 'pr-28' : 'pr-16')}>
         <svg {...pictureNamedBy(id)} className="chart-mark block h-64 w-full overflow-visible">
           <title>{text.title}</title>
           <TrendAxes time={time} values={values} unit={unit} places={places} />
           <TrendGoals goals={goals} places={places} />
           <TrendMarks marks={marks} places={places} />
           <TrendFan series={series[0]} forecast={forecast} time={time} places={places} />
-          <TrendLines series={series} plan={plan} unit={unit} places={places} />
+          <TrendLines series={series} plan={plan} unit={unit} places={places} forecast={forecast !== null} />
         </svg>
       </div>
       <TrendMarkList marks={marks} locale={locale} />

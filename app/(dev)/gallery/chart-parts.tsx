@@ -4,6 +4,7 @@ import { shapes34 } from '@/components/charts/map/shapes-34';
 import { shapes63 } from '@/components/charts/map/shapes-63';
 import { Sparkline } from '@/components/charts/sparkline';
 import { VietnamMap } from '@/components/charts/vietnam-map';
+import { BarParts } from './bar-parts';
 import { Part, Piece } from './part';
 import { TrendParts } from './trend-parts';
 
@@ -98,6 +99,7 @@ export function ChartParts() {
         />
       </Piece>
       <TrendParts />
+      <BarParts />
       <Piece name="Bản đồ 34 và 63">
         <div className="grid gap-10 lg:grid-cols-2">
           {(
