@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import type { IndicatorUnit, Pillar, Words } from './define';
+import type { CellVersion } from '@/lib/reporting/schema';
+import { type IndicatorUnit, Pillar, type Words } from './define';
 
 /** Achieved and missed are facts; on track, at risk and off track compare the pace with the pace that is needed. */
 export const statuses = ['achieved', 'on_track', 'at_risk', 'off_track', 'unknown', 'no_target'] as const;
 export type Status = (typeof statuses)[number];
 
-/** Where a value comes from, best first: computed from locked reports or from dossiers, entered by the owner, published. */
-export const provenances = ['reports', 'dossiers', 'entry', 'published', 'none'] as const;
+/** Where a value comes from, best first: locked reports, other figures, dossiers, its owner, a publication. */
+export const provenances = ['reports', 'computed', 'dossiers', 'entry', 'published', 'none'] as const;
 export type Provenance = (typeof provenances)[number];
 
 /** An indicator of the plans (T01–T72) or a coverage measure without a target of its own (HIS, LIS, PACS …). */
@@ -28,6 +29,34 @@ export const BoardInput = z.object({
   world: z.enum(['34', '63']).default('34'),
 });
 export type BoardInput = z.infer<typeof BoardInput>;
+
+export const GetIndicator = BoardInput.extend({ id: MeasureId });
+export type GetIndicator = z.infer<typeof GetIndicator>;
+
+export const outcomes = ['counts', 'does_not', 'no_answer'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+export const ListFacilityFigures = GetIndicator.extend({
+  outcome: z.enum(outcomes).optional(),
+  /** Part of the name, without tone marks too. */
+  search: z.string().trim().max(100).optional(),
+  after: z.string().max(400).optional(),
+  before: z.string().max(400).optional(),
+});
+export type ListFacilityFigures = z.infer<typeof ListFacilityFigures>;
+
+export const GetCellProof = BoardInput.extend({
+  measure: MeasureId,
+  facilityId: z.uuid(),
+  part: z.string().regex(/^E\d{2}[a-e]?$/),
+});
+export type GetCellProof = z.infer<typeof GetCellProof>;
+
+export const ListTargets = BoardInput.extend({
+  pillar: Pillar.optional(),
+  status: z.enum([...statuses, 'missed']).optional(),
+});
+export type ListTargets = z.infer<typeof ListTargets>;
 
 /** One number with everything that must stand beside it. Shares are 0–100; `null` means unknown, never zero. */
 export interface Figure {
@@ -101,7 +130,7 @@ export interface TrendPoint {
   proven: number | null;
   /** Fewer than the required share had answered: drawn dashed. */
   provisional: boolean;
-  source: 'reports' | 'published' | 'entry' | 'dossiers';
+  source: Exclude<Provenance, 'none'>;
 }
 
 /** The first board: one row a measure. */
@@ -185,7 +214,7 @@ export interface FacilityFigure {
     sample: boolean;
   };
   /** counts: in the numerator; does_not: in the denominator only; no_answer: in neither. */
-  outcome: 'counts' | 'does_not' | 'no_answer';
+  outcome: Outcome;
   proven: boolean | null;
   numerator: number | null;
   denominator: number | null;
@@ -198,6 +227,20 @@ export interface FacilityFigure {
     value: boolean | number | string | readonly string[] | null;
     revision: number;
   }[];
+}
+
+/** One cell a figure was read from: what it says, who said it when, and which lock fixed it. */
+export interface CellProof {
+  measure: { id: string; title: Words; formula: Words };
+  part: { id: string; label: Words };
+  row: FacilityFigure;
+  /** The versions of the cell, newest first; drafts and names only for who may read the report. */
+  versions: readonly (CellVersion & {
+    /** The version the figure was read from. */
+    fixed: boolean;
+  })[];
+  /** Every lock of the report up to the reader's day, newest first; the first one speaks. */
+  locks: readonly { sequence: number; at: Date; by: string | null; contentHash: string | null }[];
 }
 
 /** A row of all 72: the target, what was known at the deadline, what is known now, what follows. */

@@ -10,12 +10,11 @@ import { measures } from '../measures/catalogue';
 import type { Measure } from '../measures/define';
 import { partsOf } from '../measures/rules';
 import { type Reference, readReference } from '../reference/queries';
-import type { Dimension } from '../registry/define';
 import { readRegistry } from '../registry/queries';
 import { numbering, type Registry, registryOf } from '../registry/rules';
 import type { Known, LockRow, ProofRow } from './define';
 import { append, type Cube, emptyCube, type FormParts, sequenceAt, stampOf } from './rules';
-import { type Summed, totalsOf } from './totals/rules';
+import { type By, type Summed, totalsOf } from './totals/rules';
 
 /** What one answer is made from: everything in it is of one moment, whatever is locked meanwhile. */
 export interface CubeReading {
@@ -24,10 +23,7 @@ export interface CubeReading {
   readonly proofs: readonly ProofRow[];
   readonly reference: Reference;
   readonly known: Known;
-  readonly totals: (
-    measure: Measure,
-    by: { month: number; dimension: Dimension; sequence?: number },
-  ) => Summed;
+  readonly totals: (measure: Measure, by: By & { sequence?: number }) => Summed;
 }
 
 /** A process's cube: reads what is new before each answer and never works on the same thing twice. */
@@ -87,8 +83,8 @@ async function readLocks(db: Database, after: number, upTo: number): Promise<Loc
     join reports r on r.id = l.report_id
     join facilities f on f.id = l.facility_id
     cross join lateral (
-      select json_object_agg(part, value) as cells from (
-        select distinct on (v.element_id) v.element_id as part,
+      select json_object_agg(part, value) filter (where state <> 'withdrawn') as cells from (
+        select distinct on (v.element_id) v.element_id as part, v.state,
           coalesce(to_json(v.number_value), to_json(v.date_value), to_json(v.text_value), v.list_value::json) as value
         from report_values v
         where v.facility_id = l.facility_id and v.period_id = l.period_id
@@ -199,7 +195,17 @@ export function cubeReader(open: () => Database = database): CubeReader {
       known,
       totals(measure, { sequence = known.sequence, ...by }) {
         const stamp = stampOf(cube, measure, { month: by.month, sequence });
-        const key = [measure.id, by.month, by.dimension, stamp, at, stamps.registry, stamps.proofs].join('|');
+        const within = by.within === undefined ? '' : `${by.within.dimension} ${by.within.at}`;
+        const key = [
+          measure.id,
+          by.month,
+          by.dimension,
+          within,
+          stamp,
+          at,
+          stamps.registry,
+          stamps.proofs,
+        ].join('|');
         const sums = memo.get(key) ?? totalsOf({ cube, ...current, known: { sequence, at } }, measure, by);
         if (memo.size > 20_000) memo.clear();
         memo.set(key, sums);

@@ -36,6 +36,7 @@ export interface Cube {
   readonly answeredBy: ReadonlyMap<string, readonly Measure[]>;
   readonly facility: Column;
   readonly month: Column;
+  readonly form: Column;
   readonly lockedAt: Column;
   readonly previous: Column;
   readonly sample: Column;
@@ -66,6 +67,7 @@ export function emptyCube(
     answeredBy: Map.groupBy(measures, (measure) => formOf({ forms }, measure)?.id ?? ''),
     facility: column(Int32Array),
     month: column(Int32Array),
+    form: column(Int8Array),
     lockedAt: column(Float64Array),
     previous: column(Int32Array),
     sample: column(Uint8Array),
@@ -77,6 +79,7 @@ export function emptyCube(
   };
 }
 
+const formIndex = ({ forms }: Cube, id: string | undefined) => forms.findIndex((form) => form.id === id);
 const keyOf = (form: string, month: number) => `${form} ${month}`;
 
 /** The form whose locks answer a measure; a formula reads one form only, which a test holds the catalogue to. */
@@ -98,6 +101,7 @@ export function append(cube: Cube, lock: LockRow): void {
   cube.heads.set(key, head);
   cube.facility.set(sequence, at);
   cube.month.set(sequence, month);
+  cube.form.set(sequence, formIndex(cube, lock.formId));
   cube.lockedAt.set(sequence, lock.lockedAt);
   cube.sample.set(sequence, Number(lock.sample));
   cube.previous.set(sequence, head.get(at));
@@ -125,6 +129,16 @@ function lockAt({ previous }: Cube, head: Column, [facility, sequence]: readonly
   let lock = head.get(facility);
   while (lock > sequence) lock = previous.get(lock);
   return lock;
+}
+
+/** The lock of a facility's own report of a period, whether it answers or not; 0 when there is none. */
+export function lastLockAt(
+  cube: Cube,
+  measure: Measure,
+  { month, facility, sequence }: { month: number; facility: number; sequence: number },
+): number {
+  const head = cube.heads.get(keyOf(formOf(cube, measure)?.id ?? '', month));
+  return head === undefined ? 0 : lockAt(cube, head, [facility, sequence]);
 }
 
 /** The months whose locks may answer for a period: its own, and for a state those of the year before. */
@@ -171,6 +185,20 @@ export function lockedMonths(cube: Cube, formId: string, sequence: number): numb
       return form === formId && first <= sequence ? [Number(month)] : [];
     })
     .sort((a, b) => a - b);
+}
+
+/** Locks that replaced an earlier one where a figure of the period could notice, oldest first. */
+export function relocksOf(
+  cube: Cube,
+  measure: Measure,
+  { month, sequence }: { month: number; sequence: number },
+): number[] {
+  const form = formOf(cube, measure)?.id;
+  const months = new Set(monthsFor(measure, month));
+  return cube.relocks.filter(
+    (lock) =>
+      lock <= sequence && months.has(cube.month.get(lock)) && cube.form.get(lock) === formIndex(cube, form),
+  );
 }
 
 /** The last lock made not after an instant: what was known then. */

@@ -3,7 +3,8 @@ import { publicQuery, query } from '@/lib/kernel/query';
 import { definitionOf } from '../measures/catalogue';
 import type { Board, BoardInput } from '../schema';
 import { openContext } from './context';
-import { drawFigure, groupOf, trendOf } from './figure';
+import { groupOf, trendOf } from './course';
+import { drawFigure } from './figure';
 
 /** Electronic records, cashless payment, the three systems, paperless examination: the board's own order. */
 export const boardMeasures = ['T54', 'T55', 'HIS', 'LIS', 'PACS', 'T53'] as const;

@@ -26,7 +26,10 @@ export interface Context {
 
 const monthly = 'hospital-month';
 
-export async function openContext({ place: id, asOf, period, world }: BoardInput): Promise<Context> {
+export async function openContext(
+  { place: id, asOf, period, world }: BoardInput,
+  { own = false }: { own?: boolean } = {},
+): Promise<Context> {
   const reading = await processCube().read(asOf);
   const knownAt = asOf === undefined ? now() : new Date(instantAt(dayNumberOf(asOf) + 1, 0).getTime() - 1);
   const today = civilDateAt(knownAt);
@@ -42,7 +45,7 @@ export async function openContext({ place: id, asOf, period, world }: BoardInput
     periods,
     period: period ?? periods.at(-1) ?? null,
     chosen: period !== undefined,
-    facts: await readFacts(reading.reference, { today, knownAt }),
+    facts: await readFacts(reading.reference, { today, knownAt, own }),
   };
 }
 

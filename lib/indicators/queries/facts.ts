@@ -2,101 +2,88 @@ import 'server-only';
 import { and, asc, lte, sql } from 'drizzle-orm';
 import { database } from '@/db/client';
 import { indicatorEntries } from '@/db/schema/indicators';
+import { readDossierFacts } from '../facts/queries';
 import type { Fact } from '../figures/define';
 import { percentOf } from '../figures/rules';
 import { definitionOf } from '../measures/catalogue';
 import { publishedValues } from '../measures/catalogue/published';
-import type { Definition } from '../measures/define';
 import type { ObservationRow, PointRow, Reference } from '../reference/queries';
 
 export interface Moment {
   readonly today: string;
   readonly knownAt: Date;
+  /** Count dossiers and registers too: dear, and no row of the board needs it. */
+  readonly own: boolean;
 }
 
 /** Dated values beside the reports, per measure, oldest first. */
 export type Facts = ReadonlyMap<string, readonly Fact[]>;
 
 export async function readFacts(reference: Reference, moment: Moment): Promise<Facts> {
-  const entries = await readEntries(moment);
-  const published = publishedFacts(reference, moment.today);
-  const all = [...published, ...entries].sort(([, a], [, b]) => (a.asOf < b.asOf ? -1 : 1));
-  return new Map([...Map.groupBy(all, ([id]) => id)].map(([id, list]) => [id, list.map(([, fact]) => fact)]));
+  const [entries, own] = await Promise.all([readEntries(moment), moment.own ? readOwn(moment.today) : []]);
+  const all = [...publishedFacts(reference, moment.today), ...entries, ...own];
+  all.sort(([, a], [, b]) => (a.asOf < b.asOf ? -1 : 1));
+  const byMeasure = Map.groupBy(all, ([measure]) => measure);
+  return new Map([...byMeasure].map(([measure, list]) => [measure, list.map(([, fact]) => fact)]));
 }
 
 type Told = readonly [measure: string, fact: Fact];
 
 /** Of each day the owner's last word; a correction is a later entry of the same day. */
 async function readEntries({ today, knownAt }: Moment): Promise<Told[]> {
+  const { indicatorId: indicator, asOf: day, recordedAt, id } = indicatorEntries;
   const rows = await database()
-    .selectDistinctOn([indicatorEntries.indicatorId, indicatorEntries.asOf])
+    .selectDistinctOn([indicator, day])
     .from(indicatorEntries)
-    .where(and(lte(indicatorEntries.asOf, today), lte(indicatorEntries.recordedAt, knownAt)))
-    .orderBy(asc(indicatorEntries.indicatorId), asc(indicatorEntries.asOf), sql`${indicatorEntries.id} desc`);
+    .where(and(lte(day, today), lte(recordedAt, knownAt)))
+    .orderBy(asc(indicator), asc(day), sql`${id} desc`);
   return rows.map(
-    (row): Told => [
-      row.indicatorId,
-      {
-        provenance: 'entry',
-        ...partsOfEntry(row, definitionOf(row.indicatorId)),
-        asOf: row.asOf,
-        source: null,
-        sample: false,
-      },
+    ({ indicatorId, value, numerator, denominator, asOf, done }): Told => [
+      indicatorId,
+      { provenance: 'entry', value, numerator, denominator, asOf, source: null, sample: false, done },
     ],
   );
 }
 
-type EntryRow = typeof indicatorEntries.$inferSelect;
-
-/** Ticked milestones are a share of the list; everything else is what the owner wrote. */
-function partsOfEntry({ value, numerator, denominator, done }: EntryRow, definition: Definition | undefined) {
-  if (definition?.unit === 'milestone' && value === null && numerator === null) {
-    const total = definition.checklist.length;
-    const ticked = definition.checklist.filter(({ code }) => done.includes(code)).length;
-    return { value: total === 0 ? null : (ticked / total) * 100, numerator: ticked, denominator: total };
-  }
-  const share = definition?.unit === 'percent' || definition?.unit === 'milestone';
-  return {
-    value: share ? percentOf({ value, numerator, denominator }) : (value ?? numerator),
-    numerator,
-    denominator,
-  };
+/** What the portal's own dossiers and registers say on the day. */
+async function readOwn(today: string): Promise<Told[]> {
+  const found = await readDossierFacts({ db: database(), asOf: today });
+  return Object.entries(found).flatMap(([indicator, fact]): Told[] => {
+    if (fact === null || fact === undefined) return [];
+    const { numerator, denominator, asOf, sample } = fact;
+    const value = percentOf({ value: null, numerator, denominator });
+    const parts = { value, numerator, denominator, asOf, sample };
+    return [[indicator, { provenance: 'dossiers', ...parts, source: null, done: [] }]];
+  });
 }
 
 function publishedFacts({ observations, points }: Reference, today: string): Told[] {
   return Object.entries(publishedValues).flatMap(([measure, ids]) => {
-    const unit = definitionOf(measure)?.unit ?? 'percent';
-    const whole = observations.filter(({ id }) => ids.includes(id)).map((row) => factOf(row, unit));
+    const isShare = definitionOf(measure)?.unit === 'percent';
+    const whole = observations.filter(({ id }) => ids.includes(id)).map((row) => wholeFact(row, isShare));
     const parts = points.filter(({ observationId }) => ids.includes(observationId)).map(pointFact);
     return [...whole, ...parts]
-      .filter((fact) => fact.value !== null && fact.asOf <= today)
+      .filter(({ value, asOf }) => value !== null && asOf <= today)
       .map((fact): Told => [measure, fact]);
   });
 }
 
-function factOf(row: ObservationRow, unit: string): Fact {
-  const { numerator, denominator, sourceRef, confidence, asOf } = row;
-  const value = row.unit === 'percent' ? row.value : null;
-  return {
-    provenance: 'published',
-    value: unit === 'percent' ? percentOf({ value, numerator, denominator }) : row.value,
-    numerator,
-    denominator,
-    asOf,
-    source: { ref: sourceRef, confidence },
-    sample: false,
-  };
+function published(row: Pick<ObservationRow, 'asOf' | 'sourceRef' | 'confidence'>) {
+  const { asOf, sourceRef, confidence } = row;
+  const source = { ref: sourceRef, confidence };
+  return { provenance: 'published' as const, asOf, source, sample: false, done: [] };
 }
 
-function pointFact({ value, denominator, asOf, sourceRef, confidence }: PointRow): Fact {
-  return {
-    provenance: 'published',
-    value: denominator === null ? null : percentOf({ value: null, numerator: value, denominator }),
-    numerator: value,
-    denominator,
-    asOf,
-    source: { ref: sourceRef, confidence },
-    sample: false,
-  };
+/** Of a share the parts are counted anew; a percentage without parts is taken as it was printed. */
+function wholeFact(row: ObservationRow, isShare: boolean): Fact {
+  const { numerator, denominator } = row;
+  const printed = row.unit === 'percent' ? row.value : null;
+  const value = isShare ? percentOf({ value: printed, numerator, denominator }) : row.value;
+  return { ...published(row), value, numerator, denominator };
+}
+
+function pointFact(row: PointRow): Fact {
+  const { value: numerator, denominator } = row;
+  const value = denominator === null ? null : percentOf({ value: null, numerator, denominator });
+  return { ...published(row), value, numerator, denominator };
 }

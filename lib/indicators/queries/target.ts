@@ -6,7 +6,7 @@ import type { Context } from './context';
 export type { TargetRow };
 
 /** The target in force on the reader's day. */
-function rowOf({ reading, today }: Context, indicatorId: string): TargetRow | null {
+export function targetOf({ reading, today }: Context, indicatorId: string): TargetRow | null {
   const inForce = reading.reference.targets.findLast(
     (row) =>
       row.indicatorId === indicatorId &&
@@ -16,7 +16,7 @@ function rowOf({ reading, today }: Context, indicatorId: string): TargetRow | nu
   return inForce ?? null;
 }
 
-function of(row: TargetRow): TargetView {
+export function targetViewOf(row: TargetRow): TargetView {
   const { successor } = row;
   return {
     value: row.value,
@@ -35,5 +35,3 @@ function of(row: TargetRow): TargetView {
     },
   };
 }
-
-export const targetView = { rowOf, of };

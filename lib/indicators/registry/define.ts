@@ -23,6 +23,8 @@ export interface FacilityRow {
   readonly openedOn: string | null;
   readonly closedOn: string | null;
   readonly placeId: string;
+  /** Who receives its reports. */
+  readonly unitCode: string | null;
   readonly sample: boolean;
 }
 
@@ -62,3 +64,22 @@ export interface RegistryRows {
 
 /** What a share of the missing can be broken down by. */
 export type Dimension = WorldOf | 'ownership' | 'class';
+
+/** In the order of the registry; also how a group is called where no page's own words reach. */
+export const ownershipWords: Readonly<Record<string, Words>> = {
+  ministry: { vi: 'Bộ Y tế', en: 'Ministry of Health' },
+  other_ministry: { vi: 'Bộ, ngành khác', en: 'Other ministries' },
+  local: { vi: 'Địa phương', en: 'Provinces' },
+  private: { vi: 'Tư nhân', en: 'Private' },
+  joint_venture: { vi: 'Liên doanh', en: 'Joint venture' },
+  foreign: { vi: 'Vốn nước ngoài', en: 'Foreign-owned' },
+} satisfies Record<Ownership, Words>;
+
+export const classWords: Readonly<Record<string, Words>> = {
+  special: { vi: 'Hạng đặc biệt', en: 'Special class' },
+  class_1: { vi: 'Hạng I', en: 'Class I' },
+  class_2: { vi: 'Hạng II', en: 'Class II' },
+  class_3: { vi: 'Hạng III', en: 'Class III' },
+  class_4: { vi: 'Hạng IV', en: 'Class IV' },
+  unranked: { vi: 'Chưa xếp hạng', en: 'Not ranked' },
+} satisfies Record<FacilityClass, Words>;

@@ -14,6 +14,7 @@ import type {
   RegistryRows,
   WorldOf,
 } from './define';
+import { classWords, ownershipWords } from './define';
 
 /** One number per facility and one column per question, in the order facilities became known. */
 export interface Snapshot {
@@ -48,9 +49,6 @@ export function numbering(): Numbering {
   };
 }
 
-const ownerships = ['ministry', 'other_ministry', 'local', 'private', 'joint_venture', 'foreign'];
-const classes = ['special', 'class_1', 'class_2', 'class_3', 'class_4', 'unranked'];
-
 export function registryOf(rows: RegistryRows, numbers: Numbering, rules: readonly MembersRule[]): Registry {
   const facilities: (FacilityRow | undefined)[] = [];
   for (const row of rows.facilities) facilities[numbers.of(row.id)] = row;
@@ -61,8 +59,8 @@ export function registryOf(rows: RegistryRows, numbers: Numbering, rules: readon
   const keys = {
     '34': worldPlaces['34'].map(({ id }) => id),
     '63': worldPlaces['63'].map(({ id }) => id),
-    ownership: ownerships,
-    class: classes,
+    ownership: Object.keys(ownershipWords),
+    class: Object.keys(classWords),
   };
   const history = historyOf(rows);
   const distinct = [...new Map(rules.map((rule) => [rule.id, rule])).values()];

@@ -29,11 +29,14 @@ const none = (): Totals => ({
   sample: 0,
 });
 
-export function totalsOf(
-  sources: Sources,
-  measure: Measure,
-  by: { month: number; dimension: Dimension },
-): Summed {
+export interface By {
+  readonly month: number;
+  readonly dimension: Dimension;
+  /** Only the members of one group of another dimension. */
+  readonly within?: { readonly dimension: Dimension; readonly at: number };
+}
+
+export function totalsOf(sources: Sources, measure: Measure, by: By): Summed {
   const { registry } = sources;
   const end = endOf(periodIn(measure.frequency, by.month));
   const snapshot = registry.at(end);
@@ -41,9 +44,11 @@ export function totalsOf(
   const members = snapshot.members.get(measure.members.id) ?? new Uint8Array();
   const all = none();
   const groups = registry.keys[by.dimension].map(none);
+  const only =
+    by.within === undefined ? null : { ...by.within, column: snapshot.groups[by.within.dimension] };
   const add = adderOf(sources, measure, { month: by.month, end });
   for (let facility = 0; facility < members.length; facility += 1) {
-    if (members[facility] !== 1) continue;
+    if (members[facility] !== 1 || (only !== null && only.column[facility] !== only.at)) continue;
     add(all, facility);
     const group = groups[groupOf[facility] ?? -1];
     if (group !== undefined) add(group, facility);
