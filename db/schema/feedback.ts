@@ -48,7 +48,14 @@ export const complaints = pgTable(
       .notNull()
       .references(() => accounts.id),
     receivedAt: instant().notNull(),
+    /** Last day to answer; moves by the working days spent waiting for who complained. */
     dueOn: date().notNull(),
+    /** What the applicant was asked to add, once, and what came back. */
+    asked: text(),
+    askedAt: instant(),
+    supplement: text(),
+    suppliedAt: instant(),
+    /** The answer, or the reason of a refusal. */
     answer: text(),
     answeredAt: instant(),
     answeredBy: uuid().references(() => accounts.id),
@@ -63,7 +70,13 @@ export const complaints = pgTable(
     index('complaints_made_by_idx').on(t.madeBy),
     index('complaints_answered_by_idx').on(t.answeredBy),
     index('complaints_received').on(t.receivedAt, t.id),
+    index('complaints_repeats_idx').on(t.repeats),
     check('complaints_subject', oneOf(t.subject, complaintSubjects)),
     check('complaints_state', oneOf(t.state, complaintStates)),
+    check(
+      'complaints_answered',
+      sql`(${t.state} in ('answered', 'refused', 'published')) = (${t.answer} is not null and ${t.answeredAt} is not null)`,
+    ),
+    check('complaints_asked', sql`(${t.asked} is null) = (${t.askedAt} is null)`),
   ],
 );
