@@ -23,6 +23,7 @@ const sections = [
   { key: 'facilities', opens: 'facility.read' },
   { key: 'indicators', opens: 'indicator.read' },
   { key: 'performance', opens: 'performance.read' },
+  { key: 'feedback', opens: 'feedback.read' },
   { key: 'integrations', opens: 'integration.read' },
   { key: 'audit', opens: 'audit.read' },
   { key: 'calendar', opens: 'performance.read' },
