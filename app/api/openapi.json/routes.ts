@@ -6,6 +6,7 @@ import * as documents from '../v1/documents/route';
 import * as dossier from '../v1/dossiers/[code]/route';
 import * as submission from '../v1/dossiers/[code]/submission/route';
 import * as dossiers from '../v1/dossiers/route';
+import * as index766 from '../v1/index766/route';
 import * as paper from '../v1/papers/[id]/route';
 import * as procedure from '../v1/procedures/[slug]/route';
 import * as procedures from '../v1/procedures/route';
@@ -27,4 +28,5 @@ export const routes: readonly Route[] = [
   paper.GET,
   capability.GET,
   verify.POST,
+  index766.GET,
 ];

@@ -1,0 +1,92 @@
+import 'server-only';
+import { type SQL, sql } from 'drizzle-orm';
+import { type DossierState, dossierStates } from '@/lib/dossiers/workflow';
+import type { DossierRule, Flag } from '../define';
+import type { Side } from '../schema';
+
+export interface FlagScope {
+  begins: Date;
+  ends: Date;
+  /** Running dossiers are judged at this moment. */
+  judgedAt: Date;
+  unit: string | null;
+}
+
+/** Public codes 9 and 10: processed, with whatever result. */
+const handledStates = (Object.keys(dossierStates) as DossierState[]).filter((state) => {
+  const code = dossierStates[state].public;
+  return code === 9 || code === 10;
+});
+
+const some = (condition: SQL) => sql`exists (select 1 from ${condition})`;
+
+/** What the rows need to know of one dossier that is not in its own line. */
+const papers = {
+  resultFile: some(sql`issued_papers p
+    where p.dossier_id = d.id and p.kind = 'result' and p.number is not null and p.status <> 'draft'`),
+  givenFiles: some(sql`dossier_documents a where a.dossier_id = d.id and a.detached_at is null`),
+  reused: some(sql`dossier_documents a where a.dossier_id = d.id and a.detached_at is null and a.reused`),
+  fromStore: some(sql`dossier_documents a join documents x on x.id = a.document_id
+    where a.dossier_id = d.id and a.detached_at is null and x.source in ('national_db', 'store')`),
+  charged: some(sql`fee_obligations f where f.dossier_id = d.id and f.amount > 0 and f.state <> 'exempt'`),
+  paidOnline: some(sql`fee_obligations f join payments y on y.obligation_id = f.id
+    where f.dossier_id = d.id and y.state in ('paid', 'refunded')`),
+  identified: some(sql`accounts o where o.id = d.owner_account_id and o.issuer = 'citizen'`),
+};
+
+/**
+ * Every dossier the period touches, once, with its flags. Late is one whose end, or the moment of judging, lies
+ * behind the date the clock holds today (pauses and Form 04 counted), or that was sent back oftener than the law
+ * of its procedure allows. A dossier whose date stands still is within time.
+ */
+export function flagged({ begins, ends, judgedAt, unit }: FlagScope): SQL {
+  const at = sql`${judgedAt.toISOString()}::timestamptz`;
+  const [from, past] = [sql`${begins.toISOString()}::timestamptz`, sql`${ends.toISOString()}::timestamptz`];
+  return sql`
+    select f.*, received or processed as touched, processed and finished as handled,
+      not late as on_time, document_result as handled_document,
+      online and (not finished or not document_result or result_file) as online_in_full,
+      (given_files or not asks_files) and (not document_result or result_file) as digitised,
+      from_store or (result_shared and result_file) as shared
+    from (
+      select d.id, d.code, d.unit, d.owner_account_id, d.organisation_id, d.assignee_id, d.expert_ids,
+        d.procedure_slug, d.applicant_name, d.state, d.received_at, d.due_at, d.ended_at, d.sample,
+        coalesce(d.received_at >= ${from} and d.received_at < ${past}, false) as received,
+        coalesce(d.ended_at >= ${from} and d.ended_at < ${past}, false) as processed,
+        d.state in ${handledStates} as finished,
+        jsonb_typeof(v.definition -> 'limit') = 'object' as timed,
+        coalesce(least(d.ended_at, ${at}) > d.due_at, false)
+          or d.supplement_rounds > (v.definition -> 'supplement' ->> 'maxRounds')::int as late,
+        v.definition -> 'result' ->> 'kind' not in ('data', 'publication') as document_result,
+        v.definition @? '$.components[*].reuse[*] ? (@ == "UP")' as asks_files,
+        d.channel in ('ministry_portal', 'npsp') as online,
+        d.channel = 'counter' as counter, d.channel = 'post' as post,
+        ${papers.resultFile} as result_file, ${papers.givenFiles} as given_files, ${papers.reused} as reused,
+        ${papers.fromStore} as from_store, ${papers.charged} as charged, ${papers.paidOnline} as paid_online,
+        ${papers.identified} as identified,
+        ${some(sql`dossier_shares s where s.dossier_id = d.id and s.shared_at < ${at}`)} as synchronised,
+        ${some(sql`dossier_shares s where s.dossier_id = d.id and s.shared_at < ${at} and s.public_status in (9, 10)`)}
+          as result_shared,
+        ${some(sql`complaints c where c.dossier_id = d.id and c.received_at < ${at}`)}
+          or ${some(sql`dossier_ratings r where r.dossier_id = d.id and r.score <= 2 and r.rated_at < ${at}`)}
+          as displeased
+      from dossiers d
+      join procedure_versions v on v.slug = d.procedure_slug and v.version = d.procedure_version
+      where d.received_at is not null ${unit === null ? sql`` : sql`and d.unit = ${unit}`}
+        and ((d.received_at >= ${from} and d.received_at < ${past})
+          or (d.ended_at >= ${from} and d.ended_at < ${past}))
+    ) f`;
+}
+
+export const flagColumn = (flag: Flag): SQL => sql`${sql.identifier(flag)}`;
+
+const joined = (conditions: readonly SQL[], word: SQL) => sql`(${sql.join([...conditions], word)})`;
+
+/** The condition of one side of a row over the flagged dossiers. */
+export function sideOf({ of, counts, less = [] }: DossierRule, side: Side): SQL {
+  const whole = joined(of.map(flagColumn), sql` and `);
+  if (side === 'denominator') return whole;
+  const lost =
+    counts === undefined ? joined(less.map(flagColumn), sql` or `) : sql`not ${flagColumn(counts)}`;
+  return side === 'gap' ? sql`${whole} and ${lost}` : sql`${whole} and not (${lost})`;
+}
