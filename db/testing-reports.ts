@@ -24,7 +24,6 @@ export const monthBack = (months: number): string => shiftPeriod(periodOn('month
 type Facility = typeof facilities.$inferInsert;
 
 export const facilityRow = (change: Partial<Facility> = {}): Facility & { id: string } => ({
-  id: randomUUID(),
   nameVi: 'Bệnh viện Đa khoa thử nghiệm',
   nameEn: 'Test General Hospital',
   form: 'general_hospital',
@@ -40,6 +39,7 @@ export const facilityRow = (change: Partial<Facility> = {}): Facility & { id: st
   updatedAt: new Date(),
   ...source,
   ...change,
+  id: change.id ?? randomUUID(),
 });
 
 export async function addFacility(change: Partial<Facility> = {}): Promise<string> {

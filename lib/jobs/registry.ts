@@ -7,6 +7,8 @@ import { expirePayments, expireSupplements } from '@/lib/dossiers/jobs';
 import { shareDossier } from '@/lib/dossiers/sharing/jobs';
 import type { JobDefinition } from '@/lib/kernel/outbox';
 import { tellApplicant } from '@/lib/notifications/jobs';
+import { remindReporters, tellFacility } from '@/lib/notifications/reporting/jobs';
+import { openPeriods } from '@/lib/reporting/jobs';
 
 /** Every job the worker can do. Nothing depends on this list but the worker. */
 export const jobs: readonly JobDefinition[] = [
@@ -21,4 +23,7 @@ export const jobs: readonly JobDefinition[] = [
   forgetAnsweredKeys,
   makeRoots,
   recomputeJob,
+  openPeriods,
+  tellFacility,
+  remindReporters,
 ];

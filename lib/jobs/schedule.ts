@@ -14,6 +14,8 @@ export const schedule: readonly Scheduled[] = [
   { job: 'documents.purge', at: '0 2 * * *' },
   { job: 'audit.root', at: '10 0 * * *' },
   { job: 'access.disable_idle', at: '15 1 * * *' },
+  { job: 'reporting.open_periods', at: '5 0 * * *' },
+  { job: 'reporting.remind', at: '45 7 * * *' },
   { job: 'access.forget_answers', at: '20 1 * * *' },
 ];
 

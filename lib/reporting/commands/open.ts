@@ -50,7 +50,7 @@ export const openReport = command({
         formId: form.id,
         formVersion: form.version,
         createdAt: now,
-        sample: facility.sample,
+        sample: facility.sample || actor.sample,
       })
       .onConflictDoNothing()
       .returning({ id: reports.id });

@@ -37,7 +37,7 @@ const save = (dryRun: boolean) =>
       const plan = planCells(input.cells, { facts, state: found.report.state, source });
       const outcomes = await told(tx, plan, { found, facts });
       if (dryRun || plan.versions.length === 0) throw new NothingSaved(outcomes);
-      await writeVersions(tx, plan.versions, { found, by: actor.accountId, now });
+      await writeVersions(tx, plan.versions, { found, actor, now });
       await markEntered(tx, { found, actor, grant, now });
       await answerRemarks(tx, found, plan.versions);
       return outcomes;
@@ -77,7 +77,6 @@ async function told(
   { outcomes }: Plan,
   { found, facts }: { found: FoundReport; facts: ReportFacts },
 ): Promise<CellOutcome[]> {
-  if (outcomes.every(({ outcome }) => outcome !== 'overtaken')) return outcomes as CellOutcome[];
   const lost = outcomes.filter(({ outcome }) => outcome === 'overtaken').map(({ part }) => part);
   const nameOf = await readNames(
     tx,
@@ -94,16 +93,16 @@ async function told(
 
 interface Writing {
   found: FoundReport;
-  by: string;
+  actor: Actor;
   now: Date;
 }
 
 async function writeVersions(
   tx: Tx,
   versions: readonly NewVersion[],
-  { found, by, now }: Writing,
+  { found, actor, now }: Writing,
 ): Promise<void> {
-  const { facility, period } = found;
+  const { facility, period, report } = found;
   await tx.insert(reportValues).values(
     versions.map(({ part, elementVersion, type, value, state, reason, revision, source }) => ({
       facilityId: facility.id,
@@ -118,8 +117,8 @@ async function writeVersions(
       source,
       revision,
       recordedAt: now,
-      recordedBy: by,
-      sample: facility.sample,
+      recordedBy: actor.accountId,
+      sample: facility.sample || report.sample || actor.sample,
     })),
   );
 }

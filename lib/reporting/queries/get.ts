@@ -120,7 +120,8 @@ function movesFor(
   };
 }
 
-function facilityView({ facility, place }: FoundReport): ReportFacility {
+/** A real hospital's report may be made of sample figures: then it says so too. */
+function facilityView({ facility, place, report }: FoundReport): ReportFacility {
   return {
     id: facility.id,
     name: { vi: facility.nameVi, en: facility.nameEn },
@@ -129,7 +130,7 @@ function facilityView({ facility, place }: FoundReport): ReportFacility {
     placeId: facility.placeId,
     place,
     unitCode: facility.unitCode,
-    sample: facility.sample,
+    sample: facility.sample || report.sample,
   };
 }
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { facilities } from '@/db/schema/facilities';
 import { places } from '@/db/schema/places';
@@ -58,14 +58,10 @@ interface Asking {
 
 function readRows(db: Database, { about, expected, input, cursor }: Asking) {
   const backwards = input.before !== undefined;
-  const beyond = backwards ? lt : gt;
   const past =
     cursor === null || cursor.value === null
       ? undefined
-      : or(
-          beyond(expected.nameVi, cursor.value),
-          and(eq(expected.nameVi, cursor.value), beyond(expected.id, cursor.id)),
-        );
+      : sql`(${expected.nameVi}, ${expected.id}) ${backwards ? sql`<` : sql`>`} (${cursor.value}, ${cursor.id}::uuid)`;
   const order = backwards ? desc : asc;
   return db
     .select({
@@ -95,7 +91,7 @@ function filters(
     state === undefined ? undefined : state === 'missing' ? isNull(reports.id) : eq(reports.state, state),
     place === undefined ? undefined : eq(expected.placeId, place),
     search === undefined || search === '' ? undefined : named(expected, search),
-    late === undefined ? undefined : sql`${lateIn(about)} = ${late}`,
+    late === undefined ? undefined : sql`(${lateIn(about)}) = ${late}`,
   ];
 }
 
@@ -137,7 +133,7 @@ async function linesOf(db: Database, rows: readonly Row[], about: About): Promis
     late: isLate(period.dueOn, report?.submittedAt ?? null, today),
     openRemarks: remarks(report?.id ?? null),
     version: report?.version ?? null,
-    sample: facility.sample,
+    sample: facility.sample || report?.sample === true,
   }));
 }
 

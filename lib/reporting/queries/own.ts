@@ -111,6 +111,6 @@ function lineOf(
     submittedAt: report?.submittedAt ?? null,
     late: isLate(period.dueOn, report?.submittedAt ?? null, today),
     open: statusOf(period, today) === 'open',
-    sample: facility.sample,
+    sample: facility.sample || report?.sample === true,
   };
 }
