@@ -41,7 +41,7 @@ export function CellPanel({ reportId, part, answer, period, first }: CellPanelPr
     current: true,
   });
   return (
-    <section className="no-print border-t-2 border-ink pt-3" aria-live="off">
+    <section className="no-print z-1 border-t-2 border-ink bg-surface pt-3 pb-3 xl:sticky xl:top-4">
       <h2 className="text-body">{part.detail === null ? part.label : `${part.label}: ${part.detail}`}</h2>
       <p className="text-14 text-muted">
         {part.id} · {t('periods', { count: bars.length })}

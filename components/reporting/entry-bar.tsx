@@ -20,7 +20,7 @@ interface EntryBarProps {
   standing: Standing;
   reportId: string;
   canEnter: boolean;
-  openRemarks: number;
+  openRemarks: readonly number[];
   flush: () => Promise<void>;
 }
 
@@ -30,8 +30,8 @@ export function EntryBar({ moves, standing, reportId, canEnter, openRemarks, flu
   const scripted = useScripted();
   if (!canEnter) return null;
   const { missing, faulty } = standing;
-  const ready = missing.length === 0 && faulty.length === 0 && openRemarks === 0;
-  const first = faulty[0] ?? missing[0];
+  const ready = missing.length === 0 && faulty.length === 0 && openRemarks.length === 0;
+  const way = wayOn(standing, openRemarks);
   return (
     <div className="no-print sticky bottom-0 z-10 mt-6 flex flex-wrap items-center gap-x-5 gap-y-2 border-t border-line bg-surface py-3">
       {moves.submits && !moves.barred && <Submit ready={ready} flush={flush} label={t('submit')} />}
@@ -43,10 +43,10 @@ export function EntryBar({ moves, standing, reportId, canEnter, openRemarks, flu
       <p className="min-w-0 text-small">
         {ready
           ? t(moves.submits ? (moves.barred ? 'barred' : 'ready') : 'readyForHead')
-          : t('left', { missing: missing.length, faulty: faulty.length, remarks: openRemarks })}{' '}
-        {!ready && first !== undefined && (
-          <a href={`#${fieldId(first)}`} className="link">
-            {t(faulty.length > 0 ? 'firstFault' : 'firstGap')}
+          : t('left', { missing: missing.length, faulty: faulty.length, remarks: openRemarks.length })}{' '}
+        {!ready && way !== null && (
+          <a href={way.href} className="link">
+            {t(way.name)}
           </a>
         )}
       </p>
@@ -87,4 +87,14 @@ function useScripted(): boolean {
   const [scripted, setScripted] = useState(false);
   useEffect(() => setScripted(true), []);
   return scripted;
+}
+
+/** The first place that needs work: what is wrong, then what the department asked, then what is missing. */
+function wayOn({ faulty, missing }: Standing, openRemarks: readonly number[]) {
+  const [wrong] = faulty;
+  if (wrong !== undefined) return { href: `#${fieldId(wrong)}`, name: 'firstFault' as const };
+  const [asked] = openRemarks;
+  if (asked !== undefined) return { href: `#remark-${asked}`, name: 'firstRemark' as const };
+  const [gap] = missing;
+  return gap === undefined ? null : { href: `#${fieldId(gap)}`, name: 'firstGap' as const };
 }

@@ -97,10 +97,10 @@ export function EntryGrid(props: EntryGridProps) {
           reportId={reportId}
           canEnter={props.canEnter}
           flush={flush}
-          openRemarks={remarks.filter(({ state }) => state === 'open').length}
+          openRemarks={remarks.filter(({ state }) => state === 'open').map((remark) => remark.id)}
         />
       </form>
-      <aside aria-label={t('entry.aside')} className="flex min-w-0 flex-col gap-9">
+      <aside aria-label={t('entry.aside')} className="flex min-w-0 flex-col gap-9 xl:self-stretch">
         <CellPanel
           reportId={reportId}
           part={parts.find(({ id }) => id === focused) ?? null}

@@ -1,16 +1,16 @@
+import { Check } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { cx } from '@/components/ui/cx';
 import { TextLink } from '@/components/ui/text-link';
 import { formatDate } from '@/lib/i18n/format';
 import { textOf } from '@/lib/reporting/cells/rules';
 import { isOpen, readDraft, sameDraft } from '@/lib/reporting/entry/rules';
-import type { Draft, EntryCell, EntryPart, EntryRemark } from '@/lib/reporting/entry/schema';
+import type { Draft, EntryCell, EntryPart } from '@/lib/reporting/entry/schema';
 import { CellControl, type ControlEvents } from './cell-control';
 import { AskedNumber, FindingLine, OvertakenChoice, StatusLine } from './cell-notes';
 import { Explanation, NoValue } from './cell-reason';
 import type { EntryContext } from './entry-context';
 import type { Line } from './entry-state';
-import { Remark } from './remark';
 import { shownDraft } from './shown-value';
 
 interface EntryRowProps {
@@ -21,38 +21,35 @@ interface EntryRowProps {
   events: ControlEvents;
   onEdit: (change: Partial<Draft>) => void;
   onTake: (whose: 'mine' | 'theirs') => void;
-  remarks: readonly EntryRemark[];
+  /** The first part of its element names the element; the others only themselves. */
+  first: boolean;
 }
 
 const plain = 'max-md:block max-md:px-0 max-md:py-0.5';
 
 /** One cell with what surrounds it: its question, the periods before, the control, and what the rules say. */
 export function EntryRow(props: EntryRowProps) {
-  const { part, cell, context, remarks } = props;
+  const { part, cell, context, first } = props;
   const t = useTranslations('reporting.entry');
   const wide = part.type === 'text' || part.type === 'url';
   const open = context.standing.byPart[part.id]?.some(isOpen) === true;
   return (
-    <tr
-      id={`row-${part.id}`}
-      className={cx(
-        'keep border-b border-line align-top max-md:block max-md:py-3',
-        remarks.some(({ state }) => state === 'open') && 'bg-warn-wash/50',
-      )}
-    >
+    <tr id={`row-${part.id}`} className={cx('keep border-b border-line align-top max-md:block max-md:py-3')}>
       <th scope="row" className={cx(plain, 'py-1.5 pr-3 text-left font-normal')}>
-        <span className={cx(open && 'font-semibold')}>{part.label}</span>
-        {part.detail !== null && <span className="block">{part.detail}</span>}
-        <CodeLine part={part} cell={cell} context={context} />
-        {remarks.map((remark) => (
-          <Remark key={remark.id} remark={remark} answers={context.canEnter && cell.editable} />
-        ))}
+        <span className={cx(open && 'font-semibold', !first && 'sr-only')}>{part.label}</span>
+        {part.detail !== null && (
+          <span className="block max-md:pl-0 md:pl-4">
+            <span className="sr-only">: </span>
+            {part.detail}
+          </span>
+        )}
+        <CodeLine part={part} cell={cell} context={context} inner={part.detail !== null} />
       </th>
       {!wide &&
         cell.before.map((text, index) => (
           <td
             key={context.before[index]?.id ?? index}
-            className="tabular px-2 py-2.5 text-right break-words text-muted max-md:mr-5 max-md:inline-block max-md:px-0 max-md:py-0 max-md:text-14"
+            className="tabular px-1.5 py-2.5 text-right text-14 break-words text-muted max-md:mr-5 max-md:inline-block max-md:px-0 max-md:py-0 max-md:text-14"
           >
             <span className="md:hidden">{context.before[index]?.label}: </span>
             {text}
@@ -68,7 +65,12 @@ export function EntryRow(props: EntryRowProps) {
   );
 }
 
-function CodeLine({ part, cell, context }: { part: EntryPart; cell: EntryCell; context: EntryContext }) {
+function CodeLine({
+  part,
+  cell,
+  context,
+  inner,
+}: Pick<EntryRowProps, 'part' | 'cell' | 'context'> & { inner: boolean }) {
   const t = useTranslations('reporting.entry');
   const locale = useLocale();
   const origin =
@@ -81,7 +83,7 @@ function CodeLine({ part, cell, context }: { part: EntryPart; cell: EntryCell; c
           })
         : null;
   return (
-    <span className="block text-14 text-muted">
+    <span className={cx('block text-14 text-muted', inner && 'md:pl-4')}>
       {cell.draft.seen > 0 ? (
         <TextLink href={`/reporting/${context.reportId}/cells/${part.id}`} quiet>
           {part.id}
@@ -90,6 +92,7 @@ function CodeLine({ part, cell, context }: { part: EntryPart; cell: EntryCell; c
       ) : (
         part.id
       )}
+      {(part.type === 'amount' || part.type === 'percent') && `, ${t(`unit.${part.type}`)}`}
       {origin !== null && `, ${origin}`}
     </span>
   );
@@ -184,6 +187,7 @@ function CheckNotes({
       {findings.map((finding) => (
         <FindingLine key={finding.code} finding={finding} words={context.wordsOf(finding)} />
       ))}
+      {typed && status.kind === 'still' && findings.length === 0 && reading.kind === 'value' && <Sound />}
       {emptied && <p className="font-semibold text-warn">{t('emptied')}</p>}
       {typed && draft.state === 'value' && (asksWhy || (draft.reason !== '' && draft.text !== '')) && (
         <Explanation {...reasons} />
@@ -195,5 +199,15 @@ function CheckNotes({
         <span className="sr-only">{unread}</span>
       )}
     </div>
+  );
+}
+
+function Sound() {
+  const t = useTranslations('reporting.check');
+  return (
+    <span className="pt-0.5 text-primary max-md:sr-only">
+      <Check aria-hidden strokeWidth={2} className="size-4" />
+      <span className="sr-only">{t('sound')}</span>
+    </span>
   );
 }

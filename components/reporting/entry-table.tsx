@@ -1,10 +1,11 @@
 import { useTranslations } from 'next-intl';
-import type { ClipboardEvent, Dispatch, KeyboardEvent } from 'react';
+import { type ClipboardEvent, type Dispatch, Fragment, type KeyboardEvent } from 'react';
 import type { EntryCells, EntryRemark, EntrySection } from '@/lib/reporting/entry/schema';
 import type { EntryContext } from './entry-context';
 import { EntryRow } from './entry-row';
 import type { EntryEvent, EntryModel } from './entry-state';
 import { isBlock } from './paste';
+import { Remark } from './remark';
 
 interface EntryTableProps {
   section: EntrySection;
@@ -34,14 +35,14 @@ export function EntryTable(props: EntryTableProps) {
               {t('column.element')}
             </th>
             {context.before.map((period) => (
-              <th key={period.id} scope="col" className="w-24 px-2 py-1.5 text-right font-medium">
+              <th key={period.id} scope="col" className="w-30 px-1.5 py-1.5 text-right font-medium">
                 {period.label}
               </th>
             ))}
-            <th scope="col" className="w-44 py-1.5 pr-2.5 pl-2 text-right font-medium">
+            <th scope="col" className="w-43 py-1.5 pr-2.5 pl-2 text-right font-medium">
               {now}
             </th>
-            <th scope="col" className="w-[26%] py-1.5 pl-3 font-medium">
+            <th scope="col" className="w-[24%] py-1.5 pl-3 font-medium">
               {t('column.check')}
             </th>
           </tr>
@@ -52,24 +53,31 @@ export function EntryTable(props: EntryTableProps) {
             if (cell === undefined || line === undefined) return null;
             const first = section.parts.findIndex(({ element }) => element === part.element) === index;
             return (
-              <EntryRow
-                key={part.id}
-                part={part}
-                cell={cell}
-                line={line}
-                context={context}
-                remarks={first ? props.remarks.filter(({ element }) => element === part.element) : []}
-                onEdit={(change) => props.tell({ type: 'edited', part: part.id, change })}
-                onTake={(whose) => props.tell({ type: 'taken', part: part.id, whose })}
-                events={{
-                  onText: (text) =>
-                    props.tell({ type: 'edited', part: part.id, change: { text, state: 'value' } }),
-                  onLeave: props.onLeave,
-                  onEnter: () => props.onEnter(part.id),
-                  onKey: walk,
-                  onPaste: (event) => catchBlock(event, (text) => props.onBlock(text, part.id)),
-                }}
-              />
+              <Fragment key={part.id}>
+                {first &&
+                  props.remarks
+                    .filter(({ element }) => element === part.element)
+                    .map((remark) => (
+                      <Remark key={remark.id} remark={remark} answers={context.canEnter && cell.editable} />
+                    ))}
+                <EntryRow
+                  part={part}
+                  cell={cell}
+                  line={line}
+                  context={context}
+                  first={first}
+                  onEdit={(change) => props.tell({ type: 'edited', part: part.id, change })}
+                  onTake={(whose) => props.tell({ type: 'taken', part: part.id, whose })}
+                  events={{
+                    onText: (text) =>
+                      props.tell({ type: 'edited', part: part.id, change: { text, state: 'value' } }),
+                    onLeave: props.onLeave,
+                    onEnter: () => props.onEnter(part.id),
+                    onKey: walk,
+                    onPaste: (event) => catchBlock(event, (text) => props.onBlock(text, part.id)),
+                  }}
+                />
+              </Fragment>
             );
           })}
         </tbody>

@@ -7,35 +7,50 @@ import type { EntryRemark } from '@/lib/reporting/entry/schema';
 export function Remark({ remark, answers }: { remark: EntryRemark; answers: boolean }) {
   const t = useTranslations('reporting.remark');
   const locale = useLocale();
-  const { id, text, state, answer, raisedAt, raisedBy } = remark;
+  const { id, element, text, state, answer, raisedAt, raisedBy } = remark;
   return (
-    <div className="mt-2 border-l-4 border-at-risk pl-3 text-14" id={`remark-${id}`}>
-      <p>“{text}”</p>
-      <p className="text-muted">
-        {t('raised', { name: raisedBy ?? t('department'), date: formatDate(new Date(raisedAt), locale) })}
-        {state !== 'open' && `, ${t(`state.${state}`)}`}
-      </p>
-      {answer !== null && (
-        <p className="mt-1">
-          <span className="font-semibold">{t('answer')}:</span> {answer}
-        </p>
-      )}
-      {answers && state === 'open' && (
-        <div className="mt-2">
-          <label className="block">
-            <span className="font-semibold">{t('yourAnswer')}</span>
-            <textarea
-              name={`answer.${id}`}
-              rows={2}
-              maxLength={1000}
-              className="control field-sizing-content mt-1 min-h-16 text-14"
-            />
-          </label>
-          <Button name="intent" value={`answer:${id}`} variant="secondary" size="small" className="mt-2">
-            {t('send')}
-          </Button>
+    <tr id={`remark-${id}`} className="keep border-b border-line max-md:block">
+      <td colSpan={5} className="bg-warn-wash px-4 py-3 text-14 max-md:block">
+        <div className="grid gap-x-8 gap-y-2 border-l-4 border-at-risk pl-3 md:grid-cols-2">
+          <div>
+            <p className="text-16 font-semibold">“{text}”</p>
+            <p className="text-muted">
+              {t('raised', {
+                element,
+                name: raisedBy ?? t('department'),
+                date: formatDate(new Date(raisedAt), locale),
+              })}
+              {state !== 'open' && `, ${t(`state.${state}`)}`}
+            </p>
+            {answer !== null && (
+              <p className="mt-1">
+                <span className="font-semibold">{t('answer')}:</span> {answer}
+              </p>
+            )}
+          </div>
+          {answers && state === 'open' && <AnswerField id={id} />}
         </div>
-      )}
+      </td>
+    </tr>
+  );
+}
+
+function AnswerField({ id }: { id: number }) {
+  const t = useTranslations('reporting.remark');
+  return (
+    <div>
+      <label className="block">
+        <span className="font-semibold">{t('yourAnswer')}</span>
+        <textarea
+          name={`answer.${id}`}
+          rows={1}
+          maxLength={1000}
+          className="control field-sizing-content mt-1 text-14"
+        />
+      </label>
+      <Button name="intent" value={`answer:${id}`} variant="secondary" size="small" className="mt-2">
+        {t('send')}
+      </Button>
     </div>
   );
 }

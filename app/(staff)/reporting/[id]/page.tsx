@@ -8,6 +8,7 @@ import { ReportEvents } from '@/components/reporting/report-events';
 import { ReportHead } from '@/components/reporting/report-head';
 import { Main } from '@/components/shell/main';
 import { ButtonLink } from '@/components/ui/button';
+import { Details } from '@/components/ui/details';
 import { formatPeriod } from '@/lib/i18n/format';
 import { orNotFound } from '@/lib/kernel/or-not-found';
 import { sectionsOf } from '@/lib/reporting/entry/rules';
@@ -75,14 +76,7 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/r
           </ReportHead>
         }
       >
-        {laddersOf(report).map((ladder) => (
-          <div key={ladder.id} className="border-t-2 border-ink pt-3">
-            <Ladder
-              ladder={ladder}
-              offerAt={report.canEnter ? (element) => `/reporting/${id}/evidence#evidence-${element}` : null}
-            />
-          </div>
-        ))}
+        <Ladders report={report} more={t('entry.ladders')} />
         <EvidenceSlots
           reportId={id}
           slots={slots.map((element) => ({ element: element.id, label: element.label[locale] }))}
@@ -106,4 +100,27 @@ function offers(report: ReportView, move: 'submit'): boolean {
 /** The department and the ministry judge on a page of their own. */
 function judges({ moves, blocked, barred }: ReportView): boolean {
   return [...moves, ...blocked.map(({ name }) => name), ...barred].some((name) => name !== 'submit');
+}
+
+/** The first ladder in full, the others one press away. */
+function Ladders({ report, more }: { report: ReportView; more: string }) {
+  const [first, ...others] = laddersOf(report);
+  const offerAt = report.canEnter
+    ? (element: string) => `/reporting/${report.id}/evidence#evidence-${element}`
+    : null;
+  if (first === undefined) return null;
+  return (
+    <div className="border-t-2 border-ink pt-3">
+      <Ladder ladder={first} offerAt={offerAt} />
+      {others.length > 0 && (
+        <Details summary={more} className="mt-3 text-small">
+          <div className="flex flex-col gap-6">
+            {others.map((ladder) => (
+              <Ladder key={ladder.id} ladder={ladder} offerAt={offerAt} />
+            ))}
+          </div>
+        </Details>
+      )}
+    </div>
+  );
 }
