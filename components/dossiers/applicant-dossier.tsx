@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { FeedbackLinks } from '@/components/feedback/feedback-links';
 import { Main, PageTitle } from '@/components/shell/main';
 import { BackLink } from '@/components/ui/breadcrumbs';
 import { Details } from '@/components/ui/details';
@@ -98,6 +99,7 @@ export function DossierPage({ dossier, events, reads, units, today, news }: Doss
       <Part title={t('part.readers')}>
         <Readers reads={reads} units={units} />
       </Part>
+      <FeedbackLinks code={code} state={state} />
       {dossier.moves.includes('request_withdrawal') && (
         <p className="no-print mt-10 text-small">
           <TextLink href={`/my/dossiers/${code}/withdraw`}>{t('withdraw.link')}</TextLink>
