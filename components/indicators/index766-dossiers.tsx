@@ -19,6 +19,7 @@ interface Line {
   flags: readonly Flag[];
 }
 
+/** Flags that have a word of their own; each row shows those its formula reads. */
 const named = [
   'synchronised',
   'late',
@@ -40,10 +41,13 @@ const named = [
 export function IndexDossiers({
   caption,
   rows,
+  shown,
   empty,
 }: {
   caption: string;
   rows: readonly Line[];
+  /** Flags the formula of the row reads. */
+  shown: readonly Flag[];
   empty: ReactNode;
 }) {
   const t = useTranslations('index766');
@@ -84,9 +88,9 @@ export function IndexDossiers({
       cell: ({ flags }) => (
         <span className="text-14">
           {named
-            .filter((flag) => flags.includes(flag))
+            .filter((flag) => shown.includes(flag) && flags.includes(flag))
             .map((flag) => t(`flag.${flag}`))
-            .join(' · ')}
+            .join(' · ') || '–'}
         </span>
       ),
     },

@@ -65,6 +65,14 @@ export function dossierRule(id: DossierRow): DossierRule {
   return dossierRules[id];
 }
 
+/** What a list behind a row says of each dossier: the facts its formula turns on. */
+export function flagsShown(id: DossierRow): Flag[] {
+  const { counts, less = [] } = dossierRule(id);
+  const beside: Flag[] = id === '766-3.3' ? ['counter', 'post', 'result_file', 'synchronised'] : [];
+  const late: Flag[] = id === '766-2.1' ? ['late'] : [];
+  return [...(counts === undefined ? [] : [counts]), ...less, ...beside, ...late];
+}
+
 /** Rows counted from the catalogue of procedures, and from complaints. */
 export const procedureRows = ['766-3.1', '766-3.2', '766-3.5'] as const;
 export const complaintRows = ['766-5.1', '766-5.2', '766-5.3'] as const;

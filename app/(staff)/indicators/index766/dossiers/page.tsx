@@ -8,7 +8,7 @@ import { EmptyState } from '@/components/ui/notice';
 import { Pagination } from '@/components/ui/pagination';
 import { Segments } from '@/components/ui/tabs';
 import { formatPeriod } from '@/lib/i18n/format';
-import { isDossierRow } from '@/lib/indicators/index766/define';
+import { flagsShown, isDossierRow } from '@/lib/indicators/index766/define';
 import { listIndex766Dossiers } from '@/lib/indicators/index766/queries/dossiers';
 import { monthOf } from '@/lib/indicators/index766/rules';
 import { sides } from '@/lib/indicators/index766/schema';
@@ -47,6 +47,7 @@ export default async function IndexDossiersPage({ searchParams }: { searchParams
           <>
             {formatPeriod(period, locale)}
             {unit !== undefined && ` · ${units[unit]?.[locale] ?? unit}`}
+            <span className="block">{t(`counts.${row.replace('.', '-')}` as 'counts.766-2-1')}</span>
             <span className="block">{t('behind.reach')}</span>
           </>
         }
@@ -70,6 +71,7 @@ export default async function IndexDossiersPage({ searchParams }: { searchParams
           procedure: locale === 'vi' ? procedureVi : procedureEn,
           unit: units[code]?.[locale] ?? code,
         }))}
+        shown={flagsShown(row)}
         empty={<EmptyState title={t('behind.none')}>{t('behind.noneHint')}</EmptyState>}
       />
       <Pagination
