@@ -28,17 +28,21 @@ export const partsOf = (elements: readonly Element[]): ElementPart[] =>
 
 /**
  * The checks of a form: those that speak of one of its parts. An error whose claim, its first part, stands on
- * another form can't be mended here, so it asks for an explanation instead of blocking.
+ * another form can't be mended here, so it asks for an explanation instead of blocking, and only once this form has
+ * said something about it.
  */
 export function checksFor(checks: readonly Check[], elements: readonly Element[]): Check[] {
   const here = new Set(partsOf(elements).map(({ id }) => id));
   return checks
     .filter(({ parts }) => parts.some((part) => here.has(part)))
-    .map((check) =>
-      check.severity === 'error' && !here.has(check.parts[0] ?? '')
-        ? { ...check, severity: 'warning' }
-        : check,
-    );
+    .map((check) => {
+      if (here.has(check.parts[0] ?? '')) return check;
+      const said = check.parts
+        .filter((part) => here.has(part))
+        .map((part) => ({ kind: 'present' as const, part }));
+      const severity = check.severity === 'error' ? 'warning' : check.severity;
+      return { ...check, severity, when: [...check.when, ...said] };
+    });
 }
 
 const saidBy = (answer: Answer | undefined): CellValue | undefined =>
