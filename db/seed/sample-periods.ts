@@ -33,7 +33,7 @@ export const samplePeriods: readonly SamplePeriod[] = periodsOf([2025, 2026], sa
     age: (Number(endsOn.slice(0, 4)) - 2025) * 12 + Number(endsOn.slice(5, 7)) - 11,
   }));
 
-type ReportState = (typeof reports.$inferInsert)['state'];
+type ReportState = (typeof reports.$inferSelect)['state'];
 
 /** How far a report has come by the day of the sample, and when it took each step. */
 export type Outcome = {
