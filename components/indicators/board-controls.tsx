@@ -6,7 +6,7 @@ import type { Board } from '@/lib/indicators/schema';
 import type { View } from './view';
 import { headName } from './words';
 
-const select = 'control min-h-9 w-auto max-w-60 py-1 text-14 max-sm:w-full max-sm:max-w-none';
+const select = 'control min-h-9 w-auto max-w-48 py-1 text-14 max-sm:w-full max-sm:max-w-none';
 const field = 'flex items-center gap-2 max-sm:w-full max-sm:justify-between [&>*:last-child]:max-sm:max-w-52';
 
 interface ControlsProps {

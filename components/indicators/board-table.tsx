@@ -6,7 +6,7 @@ import { cx } from '@/components/ui/cx';
 import { TextLink } from '@/components/ui/text-link';
 import { formatNumber, formatPercent } from '@/lib/i18n/format';
 import type { Board, Figure } from '@/lib/indicators/schema';
-import { CoverageStrip } from './coverage-strip';
+import { CoverageCell } from './coverage-cell';
 import { DeadlineText } from './deadline-text';
 import { StatusWord } from './status-word';
 import { bulletText, sparkPoints, sparkText } from './trend';
@@ -26,7 +26,7 @@ interface BoardTableProps {
 
 const columns = ['measure', 'now', 'against', 'trend', 'deadline', 'status', 'coverage'] as const;
 const wide = {
-  against: 'lg:w-1/4',
+  against: 'lg:w-1/5',
   trend: '',
   measure: '',
   now: 'text-right',
@@ -97,23 +97,23 @@ function BoardRow({ row, view, current, chooseHref }: BoardRowProps) {
       >
         <MeasureName row={row} view={view} current={current} chooseHref={chooseHref} />
       </th>
-      <td className={cx(cell, 'text-right whitespace-nowrap max-md:text-left')}>
+      <td className={cx(cell, 'text-right whitespace-nowrap max-md:order-1 max-md:text-left')}>
         <ValueCell row={row} view={view} />
       </td>
-      <td className={cx(cell, 'max-md:order-last max-md:col-span-2')}>
+      <td className={cx(cell, 'max-md:order-3 max-md:col-span-2')}>
         <Bullet narration={bulletText(row, speech)} value={shareOf(row)} target={target} />
       </td>
       <td className={cx(cell, 'max-md:hidden')}>
         <Sparkline narration={sparkText(row, speech)} points={sparkPoints(row.trend)} target={target} />
       </td>
-      <td className={cx(cell, 'text-14')}>
+      <td className={cx(cell, 'text-14 max-md:order-4')}>
         <DeadlineText target={row.target} />
       </td>
-      <td className={cell}>
+      <td className={cx(cell, 'max-md:order-2')}>
         <StatusWord figure={row} />
       </td>
-      <td className={cx(cell, 'text-14 max-md:order-1 max-md:col-span-2')}>
-        <CoverageStrip figure={row} />
+      <td className={cx(cell, 'text-14 max-md:order-5')}>
+        <CoverageCell figure={row} />
       </td>
     </tr>
   );

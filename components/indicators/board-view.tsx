@@ -32,7 +32,7 @@ export function BoardView({ board, view, refused, chosen, live }: BoardViewProps
       <div className="mb-5 flex flex-wrap items-start justify-between gap-x-8 gap-y-3">
         <div className="min-w-0 lg:max-w-2/3">
           <h1>{answerText(rows, { t, locale })}</h1>
-          <ViewLine board={board} view={view} refused={refused} />
+          <ViewLine board={board} view={view} refused={refused} sample={rows.some(({ sample }) => sample)} />
           {live}
         </div>
         <ExportLinks view={view} what="board" />

@@ -3,14 +3,15 @@ import { buttonClass } from '@/components/ui/button';
 import { PrintButton } from './print-button';
 import { hrefOf, type View } from './view';
 
-/** Print, XLSX, CSV: paper and files carry what the screen shows. */
-export function ExportLinks({
-  view,
-  what,
-}: {
+interface ExportLinksProps {
   view: View;
   what: 'board' | 'indicator' | 'targets' | 'facilities';
-}) {
+  /** Conditions of the page beside its view. */
+  more?: Readonly<Record<string, string | undefined>>;
+}
+
+/** Print, XLSX, CSV: paper and files carry what the screen shows. */
+export function ExportLinks({ view, what, more = {} }: ExportLinksProps) {
   const t = useTranslations('indicators.action');
   const style = buttonClass('secondary', 'small');
   return (
@@ -19,7 +20,7 @@ export function ExportLinks({
       {(['xlsx', 'csv'] as const).map((format) => (
         <a
           key={format}
-          href={hrefOf('/indicators/export', view, { what, format })}
+          href={hrefOf('/indicators/export', view, { ...more, what, format })}
           className={style}
           download
         >

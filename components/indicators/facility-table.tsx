@@ -6,8 +6,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { formatPeriod } from '@/lib/i18n/format';
 import type { FacilityFigure } from '@/lib/indicators/schema';
 import { cellText, type PartNames, partName } from './cell-words';
-
-const tones = { counts: 'achieved', does_not: 'off_track', no_answer: 'no_data' } as const;
+import { outcomeTones } from './outcome-tabs';
 
 interface FacilityTableProps {
   caption: string;
@@ -68,7 +67,7 @@ function Outcome({ row: { outcome, proven } }: { row: FacilityFigure }) {
   const t = useTranslations('indicators.facilities');
   return (
     <>
-      <StatusTag tone={tones[outcome]}>{t(`outcomes.${outcome}`)}</StatusTag>
+      <StatusTag tone={outcomeTones[outcome]}>{t(`outcomes.${outcome}`)}</StatusTag>
       {proven !== null && outcome === 'counts' && (
         <span className="block text-muted">{proven ? t('proven') : t('notProven')}</span>
       )}

@@ -1,14 +1,16 @@
 import { useLocale, useTranslations } from 'next-intl';
+import type { StatusTone } from '@/components/ui/status-tag';
 import { Segments } from '@/components/ui/tabs';
 import { formatNumber } from '@/lib/i18n/format';
-import type { FacilityFigure, Figure } from '@/lib/indicators/schema';
+import { type FacilityFigure, type Figure, outcomes } from '@/lib/indicators/schema';
 
-export const outcomes = [
-  'counts',
-  'does_not',
-  'no_answer',
-] as const satisfies readonly FacilityFigure['outcome'][];
-export type Outcome = (typeof outcomes)[number];
+export type Outcome = FacilityFigure['outcome'];
+
+export const outcomeTones = {
+  counts: 'achieved',
+  does_not: 'off_track',
+  no_answer: 'no_data',
+} as const satisfies Record<Outcome, StatusTone>;
 
 interface OutcomeTabsProps {
   figure: Figure;

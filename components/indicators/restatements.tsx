@@ -3,6 +3,7 @@ import { type Column, PlainTable } from '@/components/tables/plain-table';
 import { TextLink } from '@/components/ui/text-link';
 import { formatDate, formatDateTime, formatPeriod } from '@/lib/i18n/format';
 import type { Figure, IndicatorView } from '@/lib/indicators/schema';
+import { civilDateAt } from '@/lib/kernel/calendar';
 import { valueText } from './words';
 
 type Restatement = IndicatorView['restatements'][number];
@@ -11,7 +12,7 @@ interface RestatementsProps {
   unit: Figure['unit'];
   restatements: readonly Restatement[];
   /** The same page as it was known at the end of that day. */
-  hrefOn: (restatement: Restatement) => string;
+  hrefOn: (day: string) => string;
 }
 
 /** A locked figure that changed is never overwritten in silence: what it was, what it became, why, by whom. */
@@ -26,7 +27,7 @@ export function Restatements({ unit, restatements, hrefOn }: RestatementsProps) 
       header: t('column.at'),
       rowHeader: true,
       cell: (row) => (
-        <TextLink href={hrefOn(row)}>
+        <TextLink href={hrefOn(civilDateAt(row.at))}>
           {formatDateTime(row.at, locale)}
           <span className="sr-only">, {t('detail.knownOn', { date: formatDate(row.at, locale) })}</span>
         </TextLink>

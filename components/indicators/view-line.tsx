@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { SampleBadge } from '@/components/ui/sample';
 import type { Board } from '@/lib/indicators/schema';
 import { filterText } from './sentences';
 import type { View } from './view';
@@ -8,10 +9,12 @@ interface ViewLineProps {
   board: Pick<Board, 'place' | 'period' | 'world' | 'knownAt' | 'sequence'>;
   view: View;
   refused?: readonly (keyof View)[];
+  /** Some of what is shown comes from made-up reports. */
+  sample?: boolean;
 }
 
 /** What is shown, in one sentence that is printed too. */
-export function ViewLine({ board, view, refused = [] }: ViewLineProps) {
+export function ViewLine({ board, view, refused = [], sample = false }: ViewLineProps) {
   const t = useTranslations('indicators');
   const locale = useLocale();
   return (
@@ -19,6 +22,11 @@ export function ViewLine({ board, view, refused = [] }: ViewLineProps) {
       <p>
         {filterText(board, view.asOf, { t, locale })} {t('filter.sequence', { sequence: board.sequence })}
       </p>
+      {sample && (
+        <p className="mt-1">
+          <SampleBadge /> {t('board.sample')}
+        </p>
+      )}
       {refused.length > 0 && (
         <p role="alert" className="mt-1 font-semibold text-warn">
           {t('filter.refused', {
