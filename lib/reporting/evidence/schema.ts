@@ -22,6 +22,7 @@ export const RecordEvidence = EvidenceClaim.extend({
   scan: z.enum(['clean', 'not_scanned']),
   name: z.string().trim().min(1).max(200),
 });
+export type RecordEvidence = z.infer<typeof RecordEvidence>;
 
 export const DecideEvidence = z
   .strictObject({
@@ -36,8 +37,6 @@ export const DecideEvidence = z
   });
 
 export const WithdrawEvidence = z.strictObject({ id: z.uuid(), version: z.coerce.number().int() });
-
-export type RecordEvidence = z.output<typeof RecordEvidence>;
 
 export const EvidenceRef = z.strictObject({ id: z.uuid() });
 
