@@ -10,6 +10,8 @@ import * as index766 from '../v1/index766/route';
 import * as paper from '../v1/papers/[id]/route';
 import * as procedure from '../v1/procedures/[slug]/route';
 import * as procedures from '../v1/procedures/route';
+import * as reportValues from '../v1/reports/[facility]/[period]/values/route';
+import * as reports from '../v1/reports/route';
 import * as capability from '../v1/verify/[capability]/route';
 import * as verify from '../v1/verify/route';
 
@@ -29,4 +31,6 @@ export const routes: readonly Route[] = [
   capability.GET,
   verify.POST,
   index766.GET,
+  reports.GET,
+  reportValues.POST,
 ];

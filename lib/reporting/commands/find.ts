@@ -17,7 +17,7 @@ import type { CheckContext, RemarkView } from '../schema';
 
 export type ReportRow = typeof reports.$inferSelect;
 export type FacilityRow = typeof facilities.$inferSelect;
-type PeriodRow = typeof reportPeriods.$inferSelect;
+export type PeriodRow = typeof reportPeriods.$inferSelect;
 
 export interface FoundReport extends Found {
   report: ReportRow;
@@ -74,19 +74,19 @@ export interface ReportFacts {
 
 export type RemarkRow = typeof reportRemarks.$inferSelect;
 
+/** What the facts depend on; a report that was not opened yet has no id. */
+export interface Judged {
+  report: Pick<ReportRow, 'formId' | 'formVersion'> & { id: string | null };
+  facility: FacilityRow;
+  period: PeriodRow;
+}
+
 /** All a page, a guard or a save has to know of a report: four statements, whatever its size. */
-export async function readFacts(
-  reader: Reader,
-  { report, facility, period }: FoundReport,
-): Promise<ReportFacts> {
+export async function readFacts(reader: Reader, { report, facility, period }: Judged): Promise<ReportFacts> {
   const form = formOfVersion(report.formId, report.formVersion);
   const [history, remarks, evidence] = [
     await readCells(reader, [facility.id], remembered(period.id)),
-    await reader
-      .select()
-      .from(reportRemarks)
-      .where(eq(reportRemarks.reportId, report.id))
-      .orderBy(asc(reportRemarks.id)),
+    await findRemarks(reader, report.id),
     await findEvidence(reader, facility.id, period.endsOn),
   ];
   const elements = elementsFor(elementsOf(form, period.endsOn), factsOf(facility).activities);
@@ -163,6 +163,15 @@ function previousOf(
     return periodId === neighbour || (definition !== undefined && isCarried(definition));
   });
   return Object.fromEntries(known.map((row) => [row.part, row.value]));
+}
+
+async function findRemarks(reader: Reader, reportId: string | null): Promise<RemarkRow[]> {
+  if (reportId === null) return [];
+  return reader
+    .select()
+    .from(reportRemarks)
+    .where(eq(reportRemarks.reportId, reportId))
+    .orderBy(asc(reportRemarks.id));
 }
 
 async function findEvidence(reader: Reader, facilityId: string, until: string): Promise<string[]> {

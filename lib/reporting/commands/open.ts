@@ -38,9 +38,7 @@ export const openReport = command({
     const { facility, period } = found;
     const form = formOn(period.kind, period.endsOn);
     if (form?.id !== input.formId) throw new DomainError('not_found', 'report_form');
-    if (period.opensOn > civilDateAt(now)) throw new DomainError('unlawful_move', 'period_not_open');
-    if (!(await isExpected(tx, facility.id, period.endsOn)))
-      throw new DomainError('unlawful_move', 'not_expected');
+    await assertOpens(tx, found, now);
     const [made] = await tx
       .insert(reports)
       .values({
@@ -73,10 +71,16 @@ export const openReport = command({
   }),
 });
 
-async function isExpected(tx: Tx, id: string, day: string): Promise<boolean> {
-  const expected = expectedOn(tx, day, eq(facilities.id, id));
-  const rows = await tx.select({ id: expected.id }).from(expected);
-  return rows.length > 0;
+/** A report can be opened once its period has, by a facility that had to report then; it may come late. */
+export async function assertOpens(
+  reader: Reader,
+  { facility, period }: Pick<Opening, 'facility' | 'period'>,
+  at: Date,
+): Promise<void> {
+  if (period.opensOn > civilDateAt(at)) throw new DomainError('unlawful_move', 'period_not_open');
+  const expected = expectedOn(reader, period.endsOn, eq(facilities.id, facility.id));
+  const rows = await reader.select({ id: expected.id }).from(expected);
+  if (rows.length === 0) throw new DomainError('unlawful_move', 'not_expected');
 }
 
 async function existing(tx: Tx, { facilityId, periodId, formId }: OpenReport): Promise<string> {
