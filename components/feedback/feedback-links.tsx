@@ -12,11 +12,21 @@ export function FeedbackLinks({ code, state }: { code: string; state: string }) 
       <ul className="no-print">
         {isRateable(state) && (
           <li className="py-1">
-            <TextLink href={`${home}/rating`}>{t('rate')}</TextLink>
+            <TextLink
+              href={`${home}/rating`}
+              className="inline-flex min-h-11 items-center pointer-fine:min-h-0"
+            >
+              {t('rate')}
+            </TextLink>
           </li>
         )}
         <li className="py-1">
-          <TextLink href={`${home}/complaint`}>{t('complain')}</TextLink>
+          <TextLink
+            href={`${home}/complaint`}
+            className="inline-flex min-h-11 items-center pointer-fine:min-h-0"
+          >
+            {t('complain')}
+          </TextLink>
         </li>
       </ul>
     </Part>
