@@ -34,7 +34,7 @@ const technical = ['policy', 'config', 'i18n', 'session', 'kernel', 'integration
 
 /** Files that may open the database. */
 const databaseFiles =
-  /^(lib\/(session|access|audit|jobs)\/|lib\/kernel\/(command|query|outbox|audit-trail|numbers|idempotency)\.ts|lib\/integrations\/exchange-log\.ts|lib\/[a-z/-]+\/(queries|jobs|commands)(\.ts|\/)|app\/api\/health\/|db\/|scripts\/|bench\/)/;
+  /^(lib\/(session|access|audit|jobs)\/|lib\/kernel\/(command|query|outbox|audit-trail|numbers|idempotency)\.ts|lib\/integrations\/exchange-log\.ts|lib\/[a-z0-9/-]+\/(queries|jobs|commands)(\.ts|\/)|app\/api\/health\/|db\/|scripts\/|bench\/)/;
 
 /** Where an actor is made out of proof: a session, a token, the portal itself, a test. */
 const minters = [
@@ -112,7 +112,7 @@ describe('architecture', () => {
 
   it('gives views plain data: components know pure files, actions and words only', () => {
     const allowed =
-      /^lib\/(i18n\/|[a-z/-]+\/(schema|rules|workflow|actions|define|form-state|calendar|clock-[a-z]+)$|kernel\/(form-state|form-rows|pagination)$)/;
+      /^lib\/(i18n\/|[a-z0-9/-]+\/(schema|rules|workflow|actions|define|form-state|calendar|clock-[a-z]+)$|kernel\/(form-state|form-rows|pagination)$)/;
     const wrong = imports.filter(
       ({ file, target, typeOnly }) =>
         file.startsWith('components/') &&
@@ -155,7 +155,7 @@ describe('architecture', () => {
   });
 
   it('marks what runs on the server', () => {
-    const reading = sources.filter((file) => /^lib\/[a-z/-]+\/(queries|commands|jobs)(\.ts$|\/)/.test(file));
+    const reading = sources.filter((file) => /^lib\/[a-z0-9/-]+\/(queries|commands|jobs)(\.ts$|\/)/.test(file));
     const unmarked = reading.filter(
       (file) => !readFileSync(join(root, file), 'utf8').startsWith("import 'server-only'"),
     );
