@@ -7,6 +7,8 @@ import * as dossier from '../v1/dossiers/[code]/route';
 import * as submission from '../v1/dossiers/[code]/submission/route';
 import * as dossiers from '../v1/dossiers/route';
 import * as index766 from '../v1/index766/route';
+import * as indicator from '../v1/indicators/[id]/route';
+import * as indicators from '../v1/indicators/route';
 import * as paper from '../v1/papers/[id]/route';
 import * as procedure from '../v1/procedures/[slug]/route';
 import * as procedures from '../v1/procedures/route';
@@ -28,6 +30,8 @@ export const routes: readonly Route[] = [
   submission.POST,
   changes.GET,
   paper.GET,
+  indicators.GET,
+  indicator.GET,
   capability.GET,
   verify.POST,
   index766.GET,

@@ -3,7 +3,7 @@ import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/client';
 import { reportEvidence } from '@/db/schema/reporting';
 import { dayNumberOf, instantAt } from '@/lib/kernel/calendar';
-import type { CellValue } from '@/lib/reporting/checks';
+import type { Cells, CellValue } from '@/lib/reporting/checks';
 import { forms } from '@/lib/reporting/forms/catalogue';
 import { elements } from '@/lib/reporting/forms/elements';
 import { measures } from '../measures/catalogue';
@@ -66,50 +66,54 @@ async function readStamps(db: Database): Promise<Stamps> {
 
 const batch = 4000;
 
-/** Cells a lock fixed: of each part the greatest revision that was recorded by then. */
+/**
+ * Cells the locks fixed: of each part the greatest revision recorded by then. Versions come in their order and the last
+ * of one name stays; an unknown one is null, a withdrawn one an empty object, for no value is an object.
+ */
 async function readLocks(db: Database, after: number, upTo: number): Promise<LockRow[]> {
-  const rows = await db.execute<{
-    sequence: string;
-    facility: string;
-    period: string;
-    form: string;
-    at: string;
-    sample: boolean;
-    cells: Record<string, CellValue> | null;
-  }>(sql`
+  const rows = await db.execute<Fetched>(sql`
     select l.sequence, l.facility_id as facility, l.period_id as period, l.form_id as form,
-      extract(epoch from l.locked_at) * 1000 as at, r.sample or f.sample as sample, fixed.cells
-    from report_locks l
-    join reports r on r.id = l.report_id
-    join facilities f on f.id = l.facility_id
-    cross join lateral (
-      select json_object_agg(part, value) filter (where state <> 'withdrawn') as cells from (
-        select distinct on (v.element_id) v.element_id as part, v.state,
-          coalesce(to_json(v.number_value), to_json(v.date_value), to_json(v.text_value), v.list_value::json) as value
+      extract(epoch from l.locked_at) * 1000 as at, r.sample or f.sample as sample,
+      (
+        select json_object_agg(v.element_id, case v.state
+          when 'value' then
+            coalesce(to_json(v.number_value), to_json(v.date_value), to_json(v.text_value), v.list_value::json)
+          when 'withdrawn' then '{}'::json end order by v.revision)
         from report_values v
         where v.facility_id = l.facility_id and v.period_id = l.period_id
           and v.element_id in ${neededParts} and v.recorded_at <= l.locked_at
-        order by v.element_id, v.revision desc
-      ) last
-    ) fixed
+      ) as cells
+    from report_locks l
+    join reports r on r.id = l.report_id
+    join facilities f on f.id = l.facility_id
     where l.sequence > ${after} and l.sequence <= ${upTo}
     order by l.sequence limit ${batch}`);
-  return rows.map(({ facility, period, form, cells, ...row }) => ({
-    sequence: Number(row.sequence),
+  return rows.map(({ sequence, facility, period, form, at, sample, cells }) => ({
+    sequence: Number(sequence),
     facilityId: facility,
     periodId: period,
     formId: form,
-    lockedAt: Number(row.at),
-    sample: row.sample,
-    cells: Object.fromEntries(
-      Object.entries(cells ?? {}).map(([part, value]) => [part, shownAs(part, value)]),
-    ),
+    lockedAt: Number(at),
+    sample,
+    cells: cellsOf(cells ?? {}),
   }));
 }
 
-/** Yes and no are stored as 1 and 0. */
-const shownAs = (part: string, value: CellValue): CellValue =>
-  booleans.has(part) && typeof value === 'number' ? value === 1 : value;
+type Stored = CellValue | Record<string, never>;
+type Fetched = Record<'sequence' | 'facility' | 'period' | 'form' | 'at', string> & {
+  sample: boolean;
+  cells: Record<string, Stored> | null;
+};
+
+function cellsOf(stored: Record<string, Stored>): Cells {
+  const cells: Record<string, CellValue> = {};
+  for (const [part, value] of Object.entries(stored)) {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) continue;
+    // Yes and no are stored as 1 and 0.
+    cells[part] = booleans.has(part) && typeof value === 'number' ? value === 1 : (value as CellValue);
+  }
+  return cells;
+}
 
 async function readProofs(db: Database): Promise<ProofRow[]> {
   const rows = await db
@@ -140,13 +144,20 @@ export function cubeReader(open: () => Database = database): CubeReader {
 
   async function catchUp({ sequence, ...stamps }: Stamps): Promise<Held> {
     const db = open();
-    while (cube.sequence < sequence) {
-      const locks = await readLocks(db, cube.sequence, sequence);
-      for (const lock of locks) append(cube, lock);
-      if (locks.length === 0) break;
-    }
+    if (cube.sequence < sequence) await takeIn(db, sequence);
     held = await refreshed(db, held, stamps);
     return held;
+  }
+
+  async function takeIn(db: Database, upTo: number): Promise<void> {
+    let locks = await readLocks(db, cube.sequence, upTo);
+    while (locks.length > 0) {
+      const last = locks.at(-1)?.sequence ?? upTo;
+      // The next ones are on their way while these are taken in.
+      const next = last < upTo ? readLocks(db, last, upTo) : Promise.resolve([]);
+      for (const lock of locks) append(cube, lock);
+      locks = await next;
+    }
   }
 
   async function refreshed(db: Database, before: Held | undefined, stamps: Held['stamps']): Promise<Held> {

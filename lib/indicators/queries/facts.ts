@@ -2,6 +2,7 @@ import 'server-only';
 import { and, asc, lte, sql } from 'drizzle-orm';
 import { database } from '@/db/client';
 import { indicatorEntries } from '@/db/schema/indicators';
+import { now } from '@/lib/kernel/clock';
 import { readDossierFacts } from '../facts/queries';
 import type { Fact } from '../figures/define';
 import { percentOf } from '../figures/rules';
@@ -45,9 +46,27 @@ async function readEntries({ today, knownAt }: Moment): Promise<Told[]> {
   );
 }
 
+/** Counting all dossiers is dear and open to everybody: what was counted is good for half a minute. */
+const goodFor = 30_000;
+const counted = new Map<
+  string,
+  { readonly at: number; readonly facts: ReturnType<typeof readDossierFacts> }
+>();
+
+function countOnce(today: string): ReturnType<typeof readDossierFacts> {
+  const at = now().getTime();
+  const before = counted.get(today);
+  if (before !== undefined && at - before.at < goodFor) return before.facts;
+  const facts = readDossierFacts({ db: database(), asOf: today });
+  if (counted.size > 100) counted.clear();
+  counted.set(today, { at, facts });
+  facts.catch(() => counted.delete(today));
+  return facts;
+}
+
 /** What the portal's own dossiers and registers say on the day. */
 async function readOwn(today: string): Promise<Told[]> {
-  const found = await readDossierFacts({ db: database(), asOf: today });
+  const found = await countOnce(today);
   return Object.entries(found).flatMap(([indicator, fact]): Told[] => {
     if (fact === null || fact === undefined) return [];
     const { numerator, denominator, asOf, sample } = fact;
