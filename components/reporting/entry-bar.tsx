@@ -18,14 +18,15 @@ export interface EntryMoves {
 interface EntryBarProps {
   moves: EntryMoves;
   standing: Standing;
-  reportId: string;
+  /** Period of the report, for the import of a file. */
+  period: string;
   canEnter: boolean;
   openRemarks: readonly number[];
   flush: () => Promise<void>;
 }
 
 /** The one lawful next step, what still stands before it, and the way to the first place that needs work. */
-export function EntryBar({ moves, standing, reportId, canEnter, openRemarks, flush }: EntryBarProps) {
+export function EntryBar({ moves, standing, period, canEnter, openRemarks, flush }: EntryBarProps) {
   const t = useTranslations('reporting.bar');
   const scripted = useScripted();
   if (!canEnter) return null;
@@ -56,7 +57,7 @@ export function EntryBar({ moves, standing, reportId, canEnter, openRemarks, flu
             {t('carry', { count: moves.carriable })}
           </Button>
         )}
-        <TextLink href={`/reporting/${reportId}/import`}>{t('import')}</TextLink>
+        <TextLink href={`/reporting/import?period=${period}`}>{t('import')}</TextLink>
       </div>
     </div>
   );

@@ -28,6 +28,7 @@ export interface EntryGridProps {
   reportId: string;
   version: number;
   canEnter: boolean;
+  periodId: string;
   periodLabel: string;
   before: readonly { id: string; label: string }[];
   sections: readonly EntrySection[];
@@ -94,7 +95,7 @@ export function EntryGrid(props: EntryGridProps) {
         <EntryBar
           moves={moves}
           standing={standing}
-          reportId={reportId}
+          period={props.periodId}
           canEnter={props.canEnter}
           flush={flush}
           openRemarks={remarks.filter(({ state }) => state === 'open').map((remark) => remark.id)}

@@ -16,6 +16,7 @@ import type { Actor } from '@/lib/policy/actor';
 import { reachOf } from '@/lib/policy/authorize';
 import { requireStaff } from '@/lib/session/staff';
 import { queueLines } from '../dossiers/lines';
+import { ReportWork } from './report-work';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('staff.today');
@@ -40,10 +41,16 @@ const steps = [
 export default async function TodayPage() {
   const actor = await requireStaff();
   const [t, locale] = await Promise.all([getTranslations('staff.today'), getLocale()]);
+  const works = reachOf(actor, 'dossier.read').length > 0;
+  const reports = reachOf(actor, 'report.read').length > 0;
   return (
     <Main width="full">
       <PageTitle lead={t('lead', { date: formatDate(now(), locale) })}>{t('title')}</PageTitle>
-      {reachOf(actor, 'dossier.read').length > 0 ? <Work actor={actor} /> : <p>{t('noDossiers')}</p>}
+      <div className="flex flex-col gap-10">
+        {works && <Work actor={actor} />}
+        {reports && <ReportWork actor={actor} />}
+        {!works && !reports && <p>{t('noDossiers')}</p>}
+      </div>
     </Main>
   );
 }

@@ -45,6 +45,7 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/r
         reportId={id}
         version={report.version}
         canEnter={report.canEnter}
+        periodId={report.period.id}
         periodLabel={period}
         before={beforeOf(report, locale, (number) => t('entry.month', { number }))}
         sections={sections}

@@ -61,7 +61,8 @@ export default async function ReviewPage({ params }: PageProps<'/reporting/[id]/
                 : t('review.since', { what: t(`done.${judged.move}`), at: formatDateTime(judged.at, locale) })
             }
           />
-          <div className="mt-10">
+          <div className="mt-10 border-t-2 border-ink pt-3">
+            <h2>{t('evidence.title')}</h2>
             <EvidencePanel
               list={evidence}
               reportId={id}
