@@ -5,9 +5,16 @@ import { describe, expect, it } from 'vitest';
 import charts from '@/lib/i18n/messages/vi/charts.json';
 import ui from '@/lib/i18n/messages/vi/ui.json';
 import { Bullet } from './bullet';
+import { ChangeBars, pointsText, stepsFrom } from './change-bars';
+import { CoverageStrip } from './coverage-strip';
 import { DotPlot } from './dot-plot';
 import { shapes34 } from './map/shapes-34';
+import { MiniBars } from './mini-bars';
+import { dayNumber } from './scales';
 import { Sparkline } from './sparkline';
+import { StackedBar, segmentsOf } from './stacked-bar';
+import { Trend } from './trend';
+import { monthTicks, spread, timeExtent } from './trend-scale';
 import { type MapPlace, VietnamMap } from './vietnam-map';
 
 const drawn = (chart: ReactNode) =>
@@ -99,5 +106,147 @@ describe('VietnamMap', () => {
 
   it('writes no style attribute, which the policy of the pages forbids', () => {
     expect(html).not.toContain('style=');
+  });
+});
+
+describe('Trend', () => {
+  const points = [20, null, 40, 55].map((value, index) => ({
+    at: `2026-0${index + 1}-28`,
+    label: `Tháng ${index + 1}/2026`,
+    value,
+    numerator: value,
+    denominator: 100,
+    provisional: index === 3,
+  }));
+  const series = [{ id: 'a', label: 'Tỷ lệ', points }];
+
+  it('says every month in its table, the missing one as unknown, the last as provisional', () => {
+    const html = drawn(<Trend title="t" narration="n" series={series} />);
+    expect(html.match(/<tr/g)).toHaveLength(5);
+    expect(html).toContain(`55,0% (${charts.provisional})`);
+    expect(html).toContain(charts.unknown);
+    expect(html).not.toContain('>0,0%');
+    expect(html).not.toContain('style=');
+  });
+
+  it('has nothing to draw without a point', () => {
+    const html = drawn(<Trend title="t" narration="n" series={[{ id: 'a', label: 'a', points: [] }]} />);
+    expect(html).toContain(charts.unknown);
+    expect(html).not.toContain('NaN');
+  });
+
+  it('draws one point, a deadline and a forecast without an end', () => {
+    const html = drawn(
+      <Trend
+        title="t"
+        narration="n"
+        series={[{ id: 'a', label: 'a', points: points.slice(0, 1) }]}
+        goals={[{ at: '2026-12-31', value: 100, label: 'Hạn 31/12/2026: 100%' }]}
+        forecast={{ value: 100, early: '2027-01-01', median: '2027-06-01', late: null }}
+      />,
+    );
+    expect(html).toContain('Hạn 31/12/2026: 100%');
+    expect(html).not.toContain('NaN');
+  });
+
+  it('ends its axis at the last thing drawn, but never further than anybody sees', () => {
+    const [from, to] = timeExtent(series, [{ at: '2026-12-31', value: 100, label: '' }], null);
+    expect([from, to]).toEqual([dayNumber('2026-01-28'), dayNumber('2026-12-31')]);
+    const far = timeExtent(series, [], { value: 1, early: '2030-01-01', median: '2050-01-01', late: null });
+    expect(far[1]).toBeLessThan(dayNumber('2029-06-01'));
+  });
+
+  it('ticks firsts of months, six or so', () => {
+    const year = monthTicks([dayNumber('2025-11-28'), dayNumber('2026-10-28')]);
+    expect(year.map(({ label }) => label)).toEqual(['01/2026', '03/2026', '05/2026', '07/2026', '09/2026']);
+    expect(monthTicks([dayNumber('2023-11-28'), dayNumber('2026-10-28')]).map(({ label }) => label)).toEqual([
+      '01/2024',
+      '07/2024',
+      '01/2025',
+      '07/2025',
+      '01/2026',
+      '07/2026',
+    ]);
+  });
+
+  it('moves names apart', () => {
+    expect(spread([{ y: 51 }, { y: 50 }], 10).map(({ y }) => y)).toEqual([50, 60]);
+  });
+});
+
+describe('StackedBar', () => {
+  const parts = [
+    { key: 'low', label: 'Bậc 1' },
+    { key: 'high', label: 'Bậc 2' },
+  ];
+  const row = { id: 'a', name: 'Huế', counts: { low: 2, high: 8 }, proven: { low: 2, high: 5 } };
+
+  it('fills the whole row and keeps proven and claimed apart', () => {
+    const segments = segmentsOf(row, parts, [1, 4]);
+    expect(segments.map(({ x, width, striped }) => [x, width, striped])).toEqual([
+      [0, 20, false],
+      [20, 50, false],
+      [70, 30, true],
+    ]);
+  });
+
+  it('says nobody has answered instead of drawing an empty ladder', () => {
+    const html = drawn(
+      <StackedBar title="t" narration="n" nameHeader="Tỉnh" parts={parts} rows={[{ ...row, counts: {} }]} />,
+    );
+    expect(html).toContain(`Huế: ${charts.unknown}`);
+  });
+});
+
+describe('ChangeBars', () => {
+  it('starts each part where the one before ended', () => {
+    const steps = stepsFrom(70, [
+      { key: 'a', label: 'a', points: 3 },
+      { key: 'b', label: 'b', points: -1 },
+    ]);
+    expect(steps.map(({ start, end }) => [start, end])).toEqual([
+      [70, 73],
+      [73, 72],
+    ]);
+  });
+
+  it('shows what the parts leave over', () => {
+    const html = drawn(
+      <ChangeBars
+        title="t"
+        narration="n"
+        from={{ label: 'a', value: 70 }}
+        to={{ label: 'b', value: 73 }}
+        parts={[{ key: 'n', label: 'n', points: 2 }]}
+      />,
+    );
+    expect(html).toContain(charts.change.rest);
+    expect(html).toContain('+1,0');
+  });
+
+  it('writes a difference with its sign', () => {
+    expect(pointsText(3.3, 'vi')).toBe('+3,3');
+    expect(pointsText(-0.31, 'vi')).toBe('−0,31');
+    expect(pointsText(0.001, 'vi')).toBe('0');
+  });
+});
+
+describe('CoverageStrip and MiniBars', () => {
+  it('say in words what they draw', () => {
+    const strip = drawn(
+      <CoverageStrip counts={{ reported: 3, carried: 1, missing: 0 }} hrefs={{ carried: '/c' }} />,
+    );
+    expect(strip).toContain(`aria-label="${charts.coverage.reported} 3; ${charts.coverage.carried} 1;`);
+    expect(strip).toMatch(/href="\/c"/);
+    const bars = drawn(
+      <MiniBars
+        name="E21"
+        bars={[
+          { label: 'Tháng 9/2026', value: null },
+          { label: 'Tháng 10/2026', value: true },
+        ]}
+      />,
+    );
+    expect(bars).toContain(`E21. Tháng 9/2026: ${charts.missing}; Tháng 10/2026: ${charts.yes}`);
   });
 });

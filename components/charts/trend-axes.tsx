@@ -50,7 +50,7 @@ export function TrendAxes({ time, values, unit, places }: AxesProps) {
         </g>
       ))}
       {months.map(({ at, label }, index) => (
-        <g key={at} className={cx(index % 2 === 1 && 'max-sm:hidden')}>
+        <g key={at} className={cx(index % (label.length > 4 ? 3 : 2) > 0 && 'max-sm:hidden')}>
           <line
             x1={`${places.x(at)}%`}
             x2={`${places.x(at)}%`}
@@ -96,7 +96,8 @@ export function TrendGoals({ goals, places }: { goals: readonly TrendGoal[]; pla
               x={x}
               y={-up}
               textAnchor={places.x(goal.at) > 60 ? 'end' : places.x(goal.at) < 30 ? 'start' : 'middle'}
-              className="fill-ink text-14"
+              strokeWidth="5"
+              className="fill-ink stroke-surface text-14 [paint-order:stroke]"
             >
               {goal.label}
             </text>

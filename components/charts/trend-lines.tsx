@@ -96,7 +96,7 @@ function Dots({ spots, className }: { spots: readonly DrawnSpot[]; className: st
   );
 }
 
-const endText = 'tabular fill-ink stroke-surface text-14 font-semibold [paint-order:stroke]';
+const endText = 'tabular fill-ink stroke-surface text-14 [paint-order:stroke]';
 
 interface EndProps {
   x: number;
@@ -112,7 +112,7 @@ function EndValue({ x, y, value, aside }: EndProps & { aside: boolean }) {
       y={`${y}%`}
       {...(aside ? { dx: 4, dy: '-0.8em', textAnchor: 'end' } : { dx: 9, dy: '0.35em' })}
       strokeWidth="5"
-      className={endText}
+      className={cx(endText, 'font-semibold')}
     >
       {value}
     </text>
@@ -123,10 +123,10 @@ function EndName({ y, value, label, tone }: EndProps & { label: string; tone: { 
   return (
     <svg x="100%" y={`${y}%`} aria-hidden="true" className="overflow-visible">
       <rect x="10" y="-12" width="4" height="24" className={tone.fill} />
-      <text x="20" y="-2" strokeWidth="5" className={endText}>
+      <text x="20" y="-2" strokeWidth="5" className={cx(endText, 'font-semibold')}>
         {value}
       </text>
-      <text x="20" y="14" strokeWidth="5" className={cx(endText, 'font-normal')}>
+      <text x="20" y="14" strokeWidth="5" className={endText}>
         {label}
       </text>
     </svg>
@@ -162,7 +162,7 @@ export function TrendFan({ series, forecast, time, places }: FanProps) {
       height="100%"
       className="overflow-visible"
     >
-      <path d={`${linePath([from, early, late])}Z`} className="fill-wash" />
+      <path d={`${linePath([from, early, { x: late.x, y: early.y }, late])}Z`} className="fill-wash" />
       <Stroke thin dashed d={linePath([from, early])} />
       <Stroke thin dashed d={linePath([from, late])} />
       <Stroke dashed d={linePath([from, median])} />

@@ -2,13 +2,15 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { cx } from '@/components/ui/cx';
 import { ChartFrame, type ChartText, pictureNamedBy } from './frame';
-import { countExtent, type Extent, shares } from './scales';
+import type { Locale } from '@/lib/i18n/locale';
+import { countExtent, dayNumber, type Extent, shares } from './scales';
 import { TrendAxes, TrendGoals, type TrendMark, TrendMarkList, TrendMarks } from './trend-axes';
+import { type ExploredPoint, TrendExplorer } from './trend-explorer';
 import { TrendFan, TrendLines } from './trend-lines';
 import { placesOf, type TrendForecast, type TrendGoal, type TrendSeries, timeExtent } from './trend-scale';
 import { TrendTable } from './trend-table';
 import type { TwinOptions } from './twin';
-import type { ValueUnit } from './words';
+import { partsText, type ValueUnit, valueText } from './words';
 
 export interface TrendProps extends ChartText, TwinOptions {
   /** Four at most; more are small multiples. */
@@ -21,13 +23,15 @@ export interface TrendProps extends ChartText, TwinOptions {
   marks?: readonly TrendMark[] | undefined;
   /** Shares run from 0 to 100; a cut axis says so. */
   extent?: Extent | undefined;
+  /** Words that say how single points are read; without them the drawing is a picture only. */
+  explore?: string | undefined;
 }
 
 const roomAbove = ['pt-3', 'pt-8', 'pt-14', 'pt-20'] as const;
 
 /** How did we get here, and when will we arrive: line, deadline, fan. Missing months are gaps. */
 export function Trend({ series, unit = 'percent', table, printTable, ...rest }: TrendProps) {
-  const { goals = [], forecast = null, plan = [], marks = [], extent, ...text } = rest;
+  const { goals = [], forecast = null, plan = [], marks = [], extent, explore, ...text } = rest;
   const t = useTranslations('charts');
   const locale = useLocale();
   const id = useId();
@@ -55,6 +59,10 @@ export function Trend({ series, unit = 'percent', table, printTable, ...rest }: 
           <TrendFan series={series[0]} forecast={forecast} time={time} places={places} />
           <TrendLines series={series} plan={plan} unit={unit} places={places} forecast={forecast !== null} />
         </svg>
+          {explore !== undefined && (
+            <TrendExplorer hint={explore} time={time} values={values} points={readable(series[0], unit, locale)} />
+          )}
+        </div>
       </div>
       <TrendMarkList marks={marks} locale={locale} />
       <TrendTable
@@ -71,3 +79,13 @@ export function Trend({ series, unit = 'percent', table, printTable, ...rest }: 
 
 const allValues = (series: readonly TrendSeries[]) =>
   series.flatMap(({ points }) => points.map(({ value }) => value));
+
+/** Known points only: what nobody knows cannot be read out as a figure. */
+function readable(series: TrendSeries | undefined, unit: ValueUnit, locale: Locale): ExploredPoint[] {
+  return (series?.points ?? []).flatMap((point) => {
+    if (point.value === null) return [];
+    const parts = partsText({ numerator: point.numerator ?? null, denominator: point.denominator ?? null }, locale);
+    const value = valueText(point.value, unit, locale);
+    return [{ day: dayNumber(point.at), value: point.value, text: `${point.label}: ${value}${parts === null ? '' : ` (${parts})`}` }];
+  });
+}
