@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import type { Cells, CellValue, Finding } from './checks';
-import type { Activity, Check, Element, Frequency, ReportForm, Words } from './define';
+import type { Activity, Check, Element, ReportForm, Words } from './define';
 import type { EvidenceFinding } from './evidence/define';
+import { PeriodId, type PeriodView } from './periods/schema';
 import type { ReportGuard, ReportMoveName, ReportState } from './workflow';
+
+export { type Completeness, ListReports, type OwnReport, type ReportLine } from './lists/schema';
+export { PeriodId, type PeriodView } from './periods/schema';
 
 export const cellStates = ['value', 'not_applicable', 'unknown', 'withdrawn'] as const;
 export const CellState = z.enum(cellStates);
 export type CellState = z.infer<typeof CellState>;
 export type CellSource = 'manual' | 'import' | 'feed' | 'carried' | 'computed';
-
-/** Period ids are those of DHIS2: 202610, 2026Q3, 2026. */
-export const PeriodId = z.string().regex(/^\d{4}(?:0[1-9]|1[0-2]|Q[1-4])?$/);
 
 export const CellInput = z.strictObject({
   part: z.string().regex(/^E\d{2}[a-e]?$/),
@@ -93,16 +94,6 @@ export interface ReportEventView {
   reason: string | null;
   at: Date;
   by: string | null;
-}
-
-export interface PeriodView {
-  id: string;
-  kind: Frequency;
-  startsOn: string;
-  endsOn: string;
-  opensOn: string;
-  dueOn: string;
-  provincialDueOn: string;
 }
 
 export interface ReportFacility {
@@ -203,26 +194,6 @@ export interface LockOutcome {
   more: boolean;
 }
 
-/** A period of a facility's own desk: with a report, or still without one. */
-export interface OwnReport {
-  facilityId: string;
-  facility: Words;
-  period: PeriodView;
-  formId: string;
-  form: Words;
-  reportId: string | null;
-  state: ReportState | 'missing';
-  filled: number;
-  asked: number;
-  submittedAt: Date | null;
-  /** Past the due day without a submission, or first submitted after it. */
-  late: boolean;
-  /** The period takes reports now: opened, and the province has not closed it. */
-  open: boolean;
-  openRemarks: number;
-  sample: boolean;
-}
-
 export interface CellHistory {
   /** Every version of the cell, newest first. */
   versions: readonly CellVersion[];
@@ -256,49 +227,3 @@ export const MoveReport = z.discriminatedUnion('move', [
   }),
 ]);
 export type MoveReport = z.input<typeof MoveReport>;
-
-export const ListReports = z.object({
-  period: PeriodId.optional(),
-  form: z.string().max(40).optional(),
-  state: z.enum(['missing', 'draft', 'submitted', 'returned', 'verified', 'locked']).optional(),
-  place: z.string().max(12).optional(),
-  search: z.string().trim().max(100).optional(),
-  late: z.stringbool().optional(),
-  after: z.string().max(400).optional(),
-  before: z.string().max(400).optional(),
-});
-export type ListReports = z.infer<typeof ListReports>;
-
-/** A line of the department's or ministry's list: a facility that is expected to report, with or without a report. */
-export interface ReportLine {
-  facilityId: string;
-  facility: Words;
-  class: string;
-  place: Words;
-  reportId: string | null;
-  formId: string;
-  periodId: string;
-  state: ReportState | 'missing';
-  filled: number;
-  asked: number;
-  submittedAt: Date | null;
-  late: boolean;
-  openRemarks: number;
-  version: number | null;
-  sample: boolean;
-}
-
-/** How complete a province (or the nation, place null) is for one form and period; expected comes from the dated registry. */
-export interface Completeness {
-  place: { id: string; name: Words } | null;
-  formId: string;
-  periodId: string;
-  expected: number;
-  missing: number;
-  draft: number;
-  submitted: number;
-  returned: number;
-  verified: number;
-  locked: number;
-  onTime: number;
-}

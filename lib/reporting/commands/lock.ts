@@ -1,8 +1,8 @@
 import 'server-only';
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { database } from '@/db/client';
 import { facilities } from '@/db/schema/facilities';
-import { reports } from '@/db/schema/reporting';
+import { reportEvents, reports } from '@/db/schema/reporting';
 import { DomainError } from '@/lib/kernel/errors';
 import { query } from '@/lib/kernel/query';
 import type { Actor } from '@/lib/policy/actor';
@@ -10,6 +10,11 @@ import { type LockOutcome, LockReports } from '../schema';
 import { moveReport } from './move';
 
 const atOnce = 100;
+
+/** What the actor verified itself comes last: somebody else must lock it, and it keeps nothing else waiting. */
+const verifiedBy = ({ personId }: Actor) =>
+  sql`exists (select 1 from ${reportEvents} where ${reportEvents.reportId} = ${reports.id}
+    and ${reportEvents.personId} = ${personId} and ${reportEvents.action} = 'report.verify')`;
 
 interface Candidate {
   id: string;
@@ -19,7 +24,7 @@ interface Candidate {
 /** The verified reports in reach, or the named ones whatever their state: each is told its own refusal. */
 const listCandidates = query<LockReports, Candidate[]>({
   action: 'report.lock',
-  run: ({ input: { periodId, formId, unitCode, ids }, within }) =>
+  run: ({ actor, input: { periodId, formId, unitCode, ids }, within }) =>
     database()
       .select({ id: reports.id, version: reports.version })
       .from(reports)
@@ -33,7 +38,7 @@ const listCandidates = query<LockReports, Candidate[]>({
           ids === undefined ? eq(reports.state, 'verified') : inArray(reports.id, ids),
         ),
       )
-      .orderBy(asc(reports.id))
+      .orderBy(asc(verifiedBy(actor)), asc(reports.id))
       .limit(atOnce + 1),
 });
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { periodsOf, reportingYears } from '@/db/seed/report-elements';
 import { PeriodId } from '../schema';
 import {
   isLate,
@@ -49,14 +48,6 @@ describe('periods', () => {
     ['2026', '2026-12-01', '2026-12-31', '2027-01-10'],
   ])('%s opens on %s and is due on %s, at the province on %s', (id, opensOn, dueOn, provincialDueOn) => {
     expect(periodOf(id)).toMatchObject({ opensOn, dueOn, provincialDueOn });
-  });
-
-  it('are those the reference data holds', () => {
-    for (const { status, sourceRef, confidence, ...row } of periodsOf(reportingYears, '2026-11-22')) {
-      expect(periodOf(row.id)).toEqual(row);
-      expect(status).toBe(statusOf(periodOf(row.id), '2026-11-22'));
-      expect([sourceRef, confidence]).not.toContain(undefined);
-    }
   });
 
   it('are open from the first day to the province’s last', () => {

@@ -20,15 +20,20 @@ import { findVisible } from './visible';
 export { getCellHistory } from './history';
 export { findOwnReports } from './own';
 
-/** One facility's form of one period; out of reach it does not exist. Names are read, so the reading is logged. */
+/** One facility's form of one period; out of reach it does not exist. Reading who entered it is logged. */
 export const getReport = query<{ id: string }, ReportView>({
   action: 'report.read',
-  reads: ({ id }) => [{ type: 'report', id }],
+  reads: (view) => (showsNames(view) ? [{ type: 'report', id: view.id }] : []),
   async run({ db, actor, input }) {
     const found = await findVisible(db, actor, input.id);
     return viewOf(db, found, actor);
   },
 });
+
+const showsNames = ({ cells, events, remarks }: ReportView): boolean =>
+  Object.values(cells).some(({ current }) => current !== null && current.recordedBy !== null) ||
+  events.some(({ by }) => by !== null) ||
+  remarks.some(({ raisedBy }) => raisedBy !== null);
 
 async function viewOf(db: Database, found: FoundReport, actor: Actor): Promise<ReportView> {
   const { report } = found;
