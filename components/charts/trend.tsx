@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { cx } from '@/components/ui/cx';
-import { ChartFrame, type ChartText, pictureNamedBy } from './frame';
 import type { Locale } from '@/lib/i18n/locale';
+import { ChartFrame, type ChartText, pictureNamedBy } from './frame';
 import { countExtent, dayNumber, type Extent, shares } from './scales';
 import { TrendAxes, TrendGoals, type TrendMark, TrendMarkList, TrendMarks } from './trend-axes';
 import { type ExploredPoint, TrendExplorer } from './trend-explorer';
@@ -51,16 +51,28 @@ export function Trend({ series, unit = 'percent', table, printTable, ...rest }: 
   return (
     <ChartFrame id={id} {...text}>
       <div className={cx('pb-8 pl-12', roomAbove[Math.min(3, goals.length)], named ? 'pr-28' : 'pr-16')}>
-        <svg {...pictureNamedBy(id)} className="chart-mark block h-64 w-full overflow-visible">
-          <title>{text.title}</title>
-          <TrendAxes time={time} values={values} unit={unit} places={places} />
-          <TrendGoals goals={goals} places={places} />
-          <TrendMarks marks={marks} places={places} />
-          <TrendFan series={series[0]} forecast={forecast} time={time} places={places} />
-          <TrendLines series={series} plan={plan} unit={unit} places={places} forecast={forecast !== null} />
-        </svg>
+        <div className="relative">
+          <svg {...pictureNamedBy(id)} className="chart-mark block h-64 w-full overflow-visible">
+            <title>{text.title}</title>
+            <TrendAxes time={time} values={values} unit={unit} places={places} />
+            <TrendGoals goals={goals} places={places} />
+            <TrendMarks marks={marks} places={places} />
+            <TrendFan series={series[0]} forecast={forecast} time={time} places={places} />
+            <TrendLines
+              series={series}
+              plan={plan}
+              unit={unit}
+              places={places}
+              forecast={forecast !== null}
+            />
+          </svg>
           {explore !== undefined && (
-            <TrendExplorer hint={explore} time={time} values={values} points={readable(series[0], unit, locale)} />
+            <TrendExplorer
+              hint={explore}
+              time={time}
+              values={values}
+              points={readable(series[0], unit, locale)}
+            />
           )}
         </div>
       </div>
@@ -84,8 +96,17 @@ const allValues = (series: readonly TrendSeries[]) =>
 function readable(series: TrendSeries | undefined, unit: ValueUnit, locale: Locale): ExploredPoint[] {
   return (series?.points ?? []).flatMap((point) => {
     if (point.value === null) return [];
-    const parts = partsText({ numerator: point.numerator ?? null, denominator: point.denominator ?? null }, locale);
+    const parts = partsText(
+      { numerator: point.numerator ?? null, denominator: point.denominator ?? null },
+      locale,
+    );
     const value = valueText(point.value, unit, locale);
-    return [{ day: dayNumber(point.at), value: point.value, text: `${point.label}: ${value}${parts === null ? '' : ` (${parts})`}` }];
+    return [
+      {
+        day: dayNumber(point.at),
+        value: point.value,
+        text: `${point.label}: ${value}${parts === null ? '' : ` (${parts})`}`,
+      },
+    ];
   });
 }
