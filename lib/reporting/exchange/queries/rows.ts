@@ -1,5 +1,5 @@
 import 'server-only';
-import { Readable, Transform } from 'node:stream';
+import { pipeline, Readable, Transform } from 'node:stream';
 import { type Options, parse } from 'csv-parse';
 import ExcelJS from 'exceljs';
 import { DomainError } from '@/lib/kernel/errors';
@@ -39,10 +39,8 @@ async function* readText(stream: Readable, head: Buffer): AsyncGenerator<RawRow>
     max_record_size: longestRow,
   };
   const parser = parse(options);
-  stream
-    .on('error', (cause) => parser.destroy(cause))
-    .pipe(utf8())
-    .pipe(parser);
+  // A failure anywhere ends the parser, and reading from it then throws.
+  pipeline(stream, utf8(), parser, () => undefined);
   try {
     for await (const { record, info } of parser as AsyncIterable<{
       record: string[];
