@@ -40,7 +40,7 @@ export function FigureRows({ figures }: { figures: readonly FigureRow[] }) {
           className: 'min-w-48',
           cell: (row) => (
             <>
-              <span className="tabular font-semibold whitespace-nowrap">{row.valueText[locale]}</span>
+              <span className="tabular font-semibold">{row.valueText[locale]}</span>
               {row.check !== null && <span className="block text-14 text-muted">{row.check[locale]}</span>}
             </>
           ),
@@ -66,11 +66,13 @@ export function FigureRows({ figures }: { figures: readonly FigureRow[] }) {
         {
           key: 'standing',
           header: t('standing'),
+          className: 'min-w-36',
           cell: (row) => <StatusTag tone={row.standing}>{home(`standing.${row.standing}`)}</StatusTag>,
         },
         {
           key: 'source',
           header: t('source'),
+          className: 'min-w-44',
           cell: (row) => (
             <>
               <span className="tabular block whitespace-nowrap">{formatDate(row.asOf, locale)}</span>

@@ -4,21 +4,18 @@ import { TextLink } from '@/components/ui/text-link';
 import { formatDate, formatPeriod } from '@/lib/i18n/format';
 import type { Board } from '@/lib/indicators/schema';
 import type { View } from './view';
-import { headName } from './words';
 
 const select = 'control min-h-9 w-auto max-w-48 py-1 text-14 max-sm:w-full max-sm:max-w-none';
 const field = 'flex items-center gap-2 max-sm:w-full max-sm:justify-between [&>*:last-child]:max-sm:max-w-52';
 
 interface ControlsProps {
-  board: Pick<Board, 'periods' | 'places' | 'rows'>;
+  board: Pick<Board, 'periods' | 'places'>;
   view: View;
   path: string;
-  /** Where the page leaves the choice of a measure to its address. */
-  measures?: boolean;
 }
 
 /** Every condition goes to the address, so that a view can be sent to a colleague; an empty field is no condition. */
-export function BoardControls({ board, view, path, measures = true }: ControlsProps) {
+export function BoardControls({ board, view, path }: ControlsProps) {
   const t = useTranslations('indicators');
   const locale = useLocale();
   const filtered = Object.keys(view).some((name) => name !== 'measure');
@@ -59,13 +56,7 @@ export function BoardControls({ board, view, path, measures = true }: ControlsPr
         empty={t('filter.world34')}
         options={[{ value: '63', label: t('filter.world63') }]}
       />
-      {measures && (
-        <Choice
-          name="measure"
-          value={view.measure}
-          options={board.rows.map((row) => ({ value: row.measure, label: headName(row, { t, locale }) }))}
-        />
-      )}
+      {view.measure !== undefined && <input type="hidden" name="measure" value={view.measure} />}
       <Button variant="secondary" size="small">
         {t('filter.apply')}
       </Button>
@@ -75,7 +66,7 @@ export function BoardControls({ board, view, path, measures = true }: ControlsPr
 }
 
 interface ChoiceProps {
-  name: 'period' | 'place' | 'world' | 'measure';
+  name: 'period' | 'place' | 'world';
   value: string | undefined;
   /** The word for no condition; without it one of the options always holds. */
   empty?: string;

@@ -38,7 +38,7 @@ export function BoardView({ board, view, refused, chosen, live }: BoardViewProps
         <ExportLinks view={view} what="board" />
       </div>
       <div className="mb-5">
-        <BoardControls board={board} view={{ ...view, measure: chosen?.figure.measure }} path="/indicators" />
+        <BoardControls board={board} view={view} path="/indicators" />
       </div>
       {rows.length === 0 ? (
         <EmptyState title={t('board.empty')}>{t('board.emptyHint')}</EmptyState>

@@ -8,14 +8,18 @@ import { cellText } from './cell-words';
 type Version = CellProof['versions'][number];
 
 /** One cell with every version that may be seen: what, when, by whom, from where; the one the figure reads is marked. */
-export function CellProofPanel({ proof: { part, versions } }: { proof: CellProof }) {
+export function CellProofPanel({ proof: { part, row, versions } }: { proof: CellProof }) {
   const t = useTranslations('indicators');
   const locale = useLocale();
   const name = part.label[locale];
   const columns: Column<Version>[] = [
     { key: 'version', header: t('column.version'), rowHeader: true, cell: ({ revision }) => revision },
     { key: 'value', header: t('column.value'), cell: (version) => <Value version={version} /> },
-    { key: 'by', header: t('column.by'), cell: ({ recordedBy }) => recordedBy ?? t('cell.someone') },
+    {
+      key: 'by',
+      header: t('column.by'),
+      cell: ({ recordedBy }) => recordedBy ?? t(row.reportId === null ? 'cell.someone' : 'cell.noPerson'),
+    },
     {
       key: 'at',
       header: t('column.at'),

@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
 import { Trend } from '@/components/charts/trend';
 import type { TrendGoal } from '@/components/charts/trend-scale';
 import { formatDate } from '@/lib/i18n/format';
@@ -10,12 +9,10 @@ import { headName, type Speech } from './words';
 
 interface CoursePanelProps {
   view: Pick<IndicatorView, 'figure' | 'trend' | 'change'>;
-  /** Reads the drawn points one by one, where a script runs. */
-  explorer?: ReactNode;
 }
 
 /** How we got here: the line with its gaps, the target at its deadline, what happened on the way. */
-export function CoursePanel({ view: { figure, trend, change }, explorer }: CoursePanelProps) {
+export function CoursePanel({ view: { figure, trend, change } }: CoursePanelProps) {
   const t = useTranslations('indicators');
   const speech = { t, locale: useLocale() };
   const place = figure.place?.name[speech.locale] ?? t('filter.nation');
@@ -23,7 +20,7 @@ export function CoursePanel({ view: { figure, trend, change }, explorer }: Cours
   return (
     <section aria-labelledby="course" className="border-t-2 border-ink pt-3">
       <h2 id="course">{t('detail.trend')}</h2>
-      <div className="relative mt-3">
+      <div className="mt-3">
         <Trend
           title={t('detail.trendTitle', { name: headName(figure, speech), place })}
           narration={[sparkText({ ...figure, trend }, speech), changed].filter(Boolean).join(' ')}
@@ -37,9 +34,9 @@ export function CoursePanel({ view: { figure, trend, change }, explorer }: Cours
           ]}
           goals={goalsOf(figure, speech)}
           forecast={forecastOf(figure)}
+          explore={t('explorer.hint')}
           marks={marksOf(trend, figure, speech)}
         />
-        {explorer}
       </div>
     </section>
   );

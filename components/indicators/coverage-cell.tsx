@@ -11,7 +11,7 @@ export function CoverageCell({ figure }: { figure: Figure }) {
   const locale = useLocale();
   const coverage = coverageOf(figure);
   const until = figure.asOf !== null && (
-    <span className="text-muted">{t('coverage.until', { date: asOfText(figure, { t, locale }) })}</span>
+    <span className="block text-muted">{t('coverage.until', { date: asOfText(figure, { t, locale }) })}</span>
   );
   if (coverage === null) {
     return (

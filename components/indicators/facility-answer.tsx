@@ -56,7 +56,7 @@ function periodRow({ row: { period, carried, reportId } }: CellProof, { t, local
   ];
 }
 
-function lockRow({ locks }: CellProof, { t, locale }: Speech): SummaryRow[] {
+function lockRow({ locks, row }: CellProof, { t, locale }: Speech): SummaryRow[] {
   const [last, ...earlier] = locks;
   if (last === undefined) return [];
   return [
@@ -67,7 +67,9 @@ function lockRow({ locks }: CellProof, { t, locale }: Speech): SummaryRow[] {
       note: (
         <>
           <span className="block">
-            {last.by === null ? t('cell.someone') : t('cell.lockedBy', { name: last.by })}
+            {last.by === null
+              ? t(row.reportId === null ? 'cell.someone' : 'cell.noPerson')
+              : t('cell.lockedBy', { name: last.by })}
           </span>
           {last.contentHash !== null && (
             <span className="block break-all">{t('cell.hash', { hash: last.contentHash })}</span>

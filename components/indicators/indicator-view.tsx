@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/ui/button';
 import { SampleBadge } from '@/components/ui/sample';
 import type { Board, IndicatorView } from '@/lib/indicators/schema';
@@ -25,11 +24,10 @@ interface IndicatorDetailProps {
   indicator: IndicatorView;
   view: View;
   world: Board['world'];
-  explorer?: ReactNode;
 }
 
 /** One indicator opened, from its figure down to how it is made. */
-export function IndicatorDetail({ indicator, view, world, explorer }: IndicatorDetailProps) {
+export function IndicatorDetail({ indicator, view, world }: IndicatorDetailProps) {
   const { figure, definition } = indicator;
   const path = `/indicators/${figure.measure}`;
   const reports = definition.members !== null;
@@ -38,7 +36,7 @@ export function IndicatorDetail({ indicator, view, world, explorer }: IndicatorD
   return (
     <div className="flex flex-col gap-10">
       <Head indicator={indicator} facilitiesHref={reports ? hrefOf(`${path}/facilities`, view) : undefined} />
-      <CoursePanel view={indicator} explorer={explorer} />
+      <CoursePanel view={indicator} />
       <div className="grid gap-10 xl:grid-cols-2">
         <DeadlinePanel figure={figure} atDeadline={indicator.atDeadline} reachedIn={indicator.reachedIn} />
         {reports && <WhyPanel figure={figure} missingBy={indicator.missingBy} />}
@@ -104,11 +102,7 @@ function Head({
   );
 }
 
-function Provinces({
-  indicator: { figure, provinces },
-  view,
-  world,
-}: Omit<IndicatorDetailProps, 'explorer'>) {
+function Provinces({ indicator: { figure, provinces }, view, world }: IndicatorDetailProps) {
   const t = useTranslations('indicators');
   const locale = useLocale();
   const hrefOfPlace = (place: string) => hrefOf(`/indicators/${figure.measure}/facilities`, view, { place });

@@ -23,9 +23,9 @@ export function LiveRefresh({ endpoint, sequence, drawnAt, words }: LiveRefreshP
   if (shown.sequence !== sequence) setShown({ sequence, at: drawnAt });
   useEffect(() => {
     const source = new EventSource(endpoint);
-    source.addEventListener('locked', ({ data }: MessageEvent<string>) => {
+    source.onmessage = ({ data }: MessageEvent<string>) => {
       if (Number(data) > sequence) router.refresh();
-    });
+    };
     return () => source.close();
   }, [endpoint, sequence, router]);
   return (

@@ -4,7 +4,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { compareNames, formatNumber } from '@/lib/i18n/format';
 import { rankedPlaces } from '@/lib/indicators/narration/rules';
 import type { Figure } from '@/lib/indicators/schema';
-import { StatusWord } from './status-word';
+import { StatusOnly } from './status-word';
 import { partsText, valueText } from './words';
 
 interface ProvinceTableProps {
@@ -47,7 +47,8 @@ export function ProvinceTable({ caption, provinces, hrefOfPlace }: ProvinceTable
           ? '–'
           : `${formatNumber(answered, locale)}/${formatNumber(members, locale)}`,
     },
-    { key: 'status', header: t('column.status'), cell: (row) => <StatusWord figure={row} /> },
+    countColumn('gap', t('column.gap'), locale),
+    { key: 'status', header: t('column.status'), cell: ({ status }) => <StatusOnly status={status} /> },
   ];
   return (
     <PlainTable
@@ -60,7 +61,7 @@ export function ProvinceTable({ caption, provinces, hrefOfPlace }: ProvinceTable
   );
 }
 
-function countColumn(key: 'proven', header: string, locale: 'vi' | 'en'): Column<Figure> {
+function countColumn(key: 'proven' | 'gap', header: string, locale: 'vi' | 'en'): Column<Figure> {
   return {
     key,
     header,

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { formatDate } from '@/lib/i18n/format';
 import type { IndicatorView } from '@/lib/indicators/schema';
+import { SourceName } from './source-name';
 
 /** What was published about this measure, as published: its date and its source stand beside it. */
 export function PublishedList({ observations }: { observations: IndicatorView['observations'] }) {
@@ -18,7 +19,7 @@ export function PublishedList({ observations }: { observations: IndicatorView['o
               <span className="block">{title[locale]}</span>
               <span className="block text-18 font-semibold">{text[locale]}</span>
               <span className="block break-words text-muted">
-                {formatDate(asOf, locale)} · {source}
+                {formatDate(asOf, locale)} · <SourceName source={source} />
               </span>
             </li>
           ))}

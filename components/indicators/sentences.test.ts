@@ -185,7 +185,7 @@ describe('why', () => {
 
   it('names all of the largest groups with their wholes', () => {
     expect(largestText([group('A', 9), group('B', 9), group('C', 1)], speech)).toBe(
-      'Nhóm thiếu nhiều nhất: A (9/60) và B (9/60).',
+      'Theo tỉnh, thiếu nhiều nhất: A (9/60) và B (9/60).',
     );
   });
 });

@@ -152,7 +152,11 @@ export function largestText(groups: IndicatorView['missingBy'], { t, locale }: S
   if (largest.length === 0) return null;
   const name = (group: (typeof largest)[number]) =>
     `${group.label[locale]} (${formatNumber(group.missing, locale)}/${formatNumber(group.of, locale)})`;
-  return t('why.largest', { names: listText(largest.map(name), locale) });
+  const [first] = largest;
+  return t('why.largest', {
+    by: t(`why.by.${first?.dimension ?? 'province'}`),
+    names: listText(largest.map(name), locale),
+  });
 }
 
 /** Who leads, who lags, who is unknown. */

@@ -4,7 +4,7 @@ import { type Column, PlainTable } from '@/components/tables/plain-table';
 import { TextLink } from '@/components/ui/text-link';
 import { formatDate } from '@/lib/i18n/format';
 import type { TargetLine } from '@/lib/indicators/schema';
-import { targetText } from './sentences';
+import { SourceName } from './source-name';
 import { StatusOnly, StatusWord } from './status-word';
 import { hrefOf, type View } from './view';
 import { asOfText, partsText, type Speech, valueText } from './words';
@@ -31,7 +31,7 @@ export function TargetTable({ caption, lines, view }: TargetTableProps) {
     {
       key: 'target',
       header: t('column.target'),
-      className: 'min-w-32',
+      className: 'min-w-40',
       cell: (line) => <Goal line={line} speech={speech} />,
     },
     {
@@ -102,7 +102,9 @@ function Baseline({ line: { baseline }, speech: { t, locale } }: CellProps) {
   return (
     <>
       {baseline.value[locale]}
-      <Muted>{formatDate(baseline.asOf, locale)}</Muted>
+      <Muted>
+        {formatDate(baseline.asOf, locale)} · <SourceName source={baseline.source} />
+      </Muted>
     </>
   );
 }
@@ -126,7 +128,12 @@ function Now({ line: { figure }, speech }: CellProps) {
       <span className="font-semibold">{valueText(figure, speech)}</span>
       <Muted>{figure.unit === 'milestone' ? null : partsText(figure, locale)}</Muted>
       <Muted>
-        {asOfText(figure, speech)}, {t(`provenance.${figure.provenance}`)}
+        {asOfText(figure, speech)} ·{' '}
+        {figure.source === null ? (
+          t(`provenance.${figure.provenance}`)
+        ) : (
+          <SourceName source={figure.source.ref} />
+        )}
       </Muted>
     </>
   );
@@ -137,7 +144,7 @@ function Successor({ line: { figure }, speech: { t, locale } }: CellProps) {
   if (successor === null) return <Muted>{t('targets.successorNone')}</Muted>;
   return (
     <>
-      {successor.value === null ? successor.title[locale] : targetText(successor.value, figure.unit, locale)}
+      {successor.title[locale]}
       <Muted>{successor.deadlineText[locale]}</Muted>
       <Muted>{successor.legalDocument}</Muted>
     </>

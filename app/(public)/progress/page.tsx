@@ -1,47 +1,50 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { FigureRows } from '@/components/home/figure-rows';
-import { PublicFigure } from '@/components/home/progress-figures';
+import { PublicBoard } from '@/components/indicators/public-board';
+import { answerText } from '@/components/indicators/sentences';
 import { Main, PageTitle } from '@/components/shell/main';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/notice';
 import { listPublicFigures } from '@/lib/indicators/queries';
+import { readPublicBoard } from '@/lib/indicators/queries/board';
+import { getPublicIndicator } from '@/lib/indicators/queries/indicator';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('pages.progress'))('title') };
 }
 
-export default async function ProgressPage() {
-  const [pages, t, figures] = await Promise.all([
-    getTranslations('pages'),
-    getTranslations('pages.progress'),
+/** The country's progress for everybody: the board as it stands now, then every published figure with its source. */
+export default async function ProgressPage({ searchParams }: PageProps<'/progress'>) {
+  const [{ measure: asked }, board, figures] = await Promise.all([
+    searchParams,
+    readPublicBoard({ world: '34' }),
     listPublicFigures({}),
   ]);
-  const measured = figures.filter(({ standing }) => standing !== 'no_data');
+  const [t, pages, own, locale] = await Promise.all([
+    getTranslations('indicators'),
+    getTranslations('pages'),
+    getTranslations('pages.progress'),
+    getLocale(),
+  ]);
+  const known = board.rows.filter(({ provenance }) => provenance !== 'none');
+  const row = known.find(({ measure }) => measure === asked) ?? known[0];
+  const chosen = row && (await getPublicIndicator({ world: '34', id: row.measure }));
   return (
     <Main width="wide">
-      <Breadcrumbs crumbs={[{ href: '/', label: pages('home') }, { label: t('title') }]} />
+      <Breadcrumbs crumbs={[{ href: '/', label: pages('home') }, { label: own('title') }]} />
       <div className="mt-4">
-        <PageTitle lead={t('lead')}>{t('title')}</PageTitle>
+        <PageTitle lead={known.length === 0 ? own('lead') : t('progress.lead')}>
+          {known.length === 0 ? own('title') : answerText(board.rows, { t, locale })}
+        </PageTitle>
       </div>
-      {figures.length === 0 && <EmptyState title={t('none')} />}
-      {measured.length > 0 && (
-        <section aria-labelledby="measured">
-          <h2 id="measured" className="border-b-2 border-ink pb-2">
-            {t('measured')}
-          </h2>
-          <ul className="mt-6 grid gap-x-12 gap-y-10 md:grid-cols-2 lg:grid-cols-3">
-            {measured.map((figure) => (
-              <li key={figure.id}>
-                <PublicFigure figure={figure} />
-              </li>
-            ))}
-          </ul>
-          <p className="mt-6 max-w-prose text-small text-muted">{t('bands')}</p>
-        </section>
-      )}
-      {figures.length > 0 && (
-        <section className="mt-12">
+      {chosen !== undefined && <PublicBoard board={board} chosen={chosen} />}
+      {figures.length === 0 ? (
+        <EmptyState title={own('none')} />
+      ) : (
+        <section aria-labelledby="published" className="mt-12">
+          <h2 id="published">{t('targets.published')}</h2>
+          <p className="mb-4 max-w-prose text-small text-muted">{t('targets.publishedNote')}</p>
           <FigureRows figures={figures} />
         </section>
       )}

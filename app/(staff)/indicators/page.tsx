@@ -32,7 +32,7 @@ export default async function IndicatorsPage({ searchParams }: { searchParams: S
         live={
           view.asOf === undefined && (
             <LiveRefresh
-              endpoint="/api/v1/indicators/stream"
+              endpoint="/api/indicators/sequence"
               sequence={board.sequence}
               drawnAt={board.knownAt}
               words={t('board.updated')}

@@ -51,7 +51,7 @@ export default async function IndicatorPage({ params, searchParams }: PageProps<
         </PageTitle>
       </div>
       <div className="mb-8">
-        <BoardControls board={board} view={here} path={`/indicators/${id}`} measures={false} />
+        <BoardControls board={board} view={here} path={`/indicators/${id}`} />
       </div>
       <IndicatorDetail indicator={indicator} view={here} world={board.world} />
     </Main>
