@@ -213,7 +213,7 @@ async function save({
 }: Extract<Op, { do: 'save' }>): Promise<void> {
   const type = typeOf.get(part) ?? 'count';
   const isDate = storedAs[type] === 'date';
-  const number = type === 'boolean' ? value % 2 : type === 'percent' ? 80 + (value % 21) : value;
+  const number = type === 'boolean' ? value % 2 : type === 'percent' ? 90 + (value % 11) : value;
   const { startsOn, endsOn } = periodOf(period);
   const stored = isDate
     ? { dateValue: value % 3 === 0 ? '2024-05-01' : '2025-11-30' }
