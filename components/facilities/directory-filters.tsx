@@ -13,7 +13,7 @@ interface DirectoryFiltersProps {
   provinces: { since_2025: readonly PlaceLink[]; pre_2025: readonly PlaceLink[] };
 }
 
-const control = 'control min-h-9 w-auto max-w-60 py-1 text-14';
+const control = 'control min-h-9 w-36 py-1 text-14';
 
 /** One sentence: what, where, of which class, whose, on which day; all of it goes to the address. */
 export function DirectoryFilters({ values, provinces }: DirectoryFiltersProps) {
@@ -24,7 +24,7 @@ export function DirectoryFilters({ values, provinces }: DirectoryFiltersProps) {
       method="get"
       action="/facilities"
       aria-label={t('filter.label')}
-      className="no-print my-3 flex flex-wrap items-center gap-x-3 gap-y-2 text-14"
+      className="no-print my-3 flex flex-wrap items-center gap-2 text-14"
     >
       {(['ownership', 'sort', 'order'] as const).map((name) => (
         <input key={name} type="hidden" name={name} value={values[name] ?? ''} />
@@ -36,7 +36,7 @@ export function DirectoryFilters({ values, provinces }: DirectoryFiltersProps) {
           name="q"
           defaultValue={values.q ?? ''}
           placeholder={t('filter.qHint')}
-          className="control min-h-9 w-60 py-1 text-14"
+          className="control min-h-9 w-52 py-1 text-14"
         />
       </label>
       <ProvinceChoice value={values.place} provinces={provinces} />
@@ -58,7 +58,7 @@ export function DirectoryFilters({ values, provinces }: DirectoryFiltersProps) {
           placeholder="dd/MM/yyyy"
           maxLength={10}
           autoComplete="off"
-          className="control min-h-9 w-32 py-1 text-14"
+          className="control min-h-9 w-28 py-1 text-14"
         />
       </label>
       <Button variant="secondary" size="small">
@@ -114,8 +114,8 @@ interface ChoiceProps {
 function Choice({ name, value, options, empty }: ChoiceProps) {
   const t = useTranslations('facilities');
   return (
-    <label className="flex items-center gap-2">
-      {t(`filter.${name}`)}
+    <label>
+      <span className="sr-only">{t(`filter.${name}`)} </span>
       <select name={name} defaultValue={value ?? ''} className={control}>
         {empty === null ? null : <option value="">{empty}</option>}
         {options.map((option) => (

@@ -61,6 +61,17 @@ function recordCells(
   };
 }
 
+const monthAt = (age: number) => new Date(Date.UTC(2025, 10 + age, 10)).toISOString().slice(0, 10);
+
+/** Connected since before the sample, or since the first month that says so. */
+function connectionCells(profile: Profile, age: number): Row {
+  const growth: Growth = ['d3074', 0.8, 0.015];
+  if (!grown(profile, age, growth)) return { E30a: false };
+  const before = monthAt(-1 - Math.floor(chance(`d3074-since:${profile.hospital.id}`) * 9));
+  const first = Array.from({ length: age + 1 }, (_, at) => at).find((at) => grown(profile, at, growth)) ?? 0;
+  return { E30a: true, E30b: first === 0 ? before : monthAt(first) };
+}
+
 function trafficCells(profile: Profile, { age }: SampleMonth): Row {
   const { hospital, beds, appraisal } = profile;
   const { id } = hospital;
@@ -76,7 +87,7 @@ function trafficCells(profile: Profile, { age }: SampleMonth): Row {
     E29a: xml,
     E29b: Math.floor(xml * shareOf(profile, age, ['on-time', 0.85, 0.98])),
     E29c: Math.floor(xml * 0.01 * chance(`rejected:${id}`)),
-    E30a: grown(profile, age, ['d3074', 0.8, 0.015]),
+    ...connectionCells(profile, age),
     E31a: visits,
     E31b: Math.floor(visits * shareOf(profile, age, ['vneid', 0.35, 0.8])),
     ...(hospital.insured ? { E32: Math.round(visits * 0.8) } : {}),
@@ -175,10 +186,10 @@ function systemCells({ hospital: { id }, his, lis, pacs, filmless }: Profile): R
   };
 }
 
-/** Every year on 15 March. */
-function lastDrill(endsOn: string): string {
+/** The last time of something that is done every year on the same day, given as month and day. */
+function lastYearly(endsOn: string, day: string): string {
   const year = Number(endsOn.slice(0, 4));
-  return `${endsOn.slice(5) < '03-15' ? year - 1 : year}-03-15`;
+  return `${endsOn.slice(5) < day ? year - 1 : year}-${day}`;
 }
 
 function administrationCells(profile: Profile, endsOn: string, age: number): Row {
@@ -195,11 +206,15 @@ function administrationCells(profile: Profile, endsOn: string, age: number): Row
     E48a: website,
     ...(website ? { E48b: `https://mau.example.vn/${id.slice(0, 8)}` } : {}),
     E51a: grade === 'special' || grade === 'class_1' ? 3 : 2,
+    E51b: `QĐ mẫu ${1 + Math.floor(chance(`security:${id}`) * 900)}`,
+    E51c: '2025-03-20',
     E52a: `${Number(endsOn.slice(0, 4)) - 1}-12-15`,
+    E52b: lastYearly(endsOn, '09-20'),
     E53: grown(profile, age, ['soc', 0.3, 0.02]),
-    E55: lastDrill(endsOn),
+    E55: lastYearly(endsOn, '03-15'),
     E57: chance(`pilot:${id}`) < 0.06 ? ['imaging'] : [],
     E58a: robot === null ? [] : [robot],
+    E58b: robot === null ? 0 : sized('robot', id, 30, age),
     E59a: chance(`barcode:${id}`) < 0.45,
     E59b: chance(`device:${id}`) < 0.3,
   };

@@ -53,3 +53,7 @@ export const isFiltered = ({ q, place, status, ...rest }: ListFacilities): boole
   [q, place, rest.class, rest.ownership, rest.managedBy, rest.form].some(
     (value) => value !== undefined && value !== '',
   ) || status !== 'active';
+
+/** The last day of a range whose end is exclusive. */
+export const dayBefore = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);

@@ -13,7 +13,7 @@ import { formOn } from './definitions';
 import { expectedOn } from './expected';
 import { progressIn } from './progress';
 
-const shownMonths = 13;
+const shownMonths = 12;
 
 /**
  * A facility's reports of the last year, the newest first: how many cells carry a value, were carried forward, do not
