@@ -15,6 +15,8 @@ import { seedRegisters } from './register-entries';
 import { seedReportElements } from './report-elements';
 import { seedReportValues } from './report-values';
 import { seedRetentionRules } from './retention-rules';
+import { seedEvidence } from './sample-evidence';
+import { seedFeedback } from './sample-feedback';
 import { seedPapers } from './sample-papers';
 import { seedShares } from './sample-shares';
 import { seedSecurityControls } from './security-controls';
@@ -52,6 +54,7 @@ const demoSteps: readonly Step[] = [
   ['sample hospitals', seedSampleHospitals],
   ['sample reports', seedReportValues],
   ['sample dossiers', seedDossiers],
+  ['sample feedback', seedFeedback],
   ['sample shares', seedShares],
 ];
 
@@ -71,6 +74,7 @@ export async function seed({ scale, log }: SeedOptions): Promise<void> {
     log(`${name}: ${counts[name]} (${Math.round(performance.now() - began)} ms)`);
   }
   if (scale !== 'reference') counts['sample papers'] = await seedPapers(log, startedAt);
+  if (scale !== 'reference') counts['sample evidence'] = await seedEvidence();
   await transaction((tx) =>
     tx.insert(seedRuns).values({ scale, finishedAt: now(), steps: counts }).onConflictDoNothing(),
   );
