@@ -15,6 +15,7 @@ import { judgeAnswer, makeComplaint, rateDossier, supplyComplaint } from './comm
 import { getComplaint } from './queries/get';
 import { countComplaintViews, countRatings, listComplaints } from './queries/list';
 import { getFeedback } from './queries/own';
+import { listPublishedAnswers } from './queries/public';
 
 useDatabase();
 
@@ -140,6 +141,11 @@ describe('a complaint', () => {
     const done = await getComplaint(cast('business'), { complaint });
     expect(done).toMatchObject({ state: 'published', satisfied: false, late: false });
     expect(done.stages.map(({ stage }) => stage)).toEqual(['ask', 'answer', 'publish']);
+    const { rows } = await listPublishedAnswers({});
+    expect(rows).toMatchObject([
+      { code: complaint, answer: 'Giấy này không bắt buộc. Đơn vị đã rút yêu cầu.' },
+    ]);
+    expect(JSON.stringify(rows)).not.toContain(body);
     const again = await makeComplaint(cast('business'), {
       code: issued,
       subject: 'rules',

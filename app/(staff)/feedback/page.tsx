@@ -8,6 +8,7 @@ import { Block } from '@/components/ui/figure';
 import { EmptyState } from '@/components/ui/notice';
 import { Pagination } from '@/components/ui/pagination';
 import { Tabs } from '@/components/ui/tabs';
+import { TextLink } from '@/components/ui/text-link';
 import { countComplaintViews, countRatings, listComplaints } from '@/lib/feedback/queries/list';
 import { complaintSubjects, complaintViews, ListComplaints } from '@/lib/feedback/schema';
 import { countCap } from '@/lib/kernel/pagination';
@@ -32,7 +33,15 @@ export default async function FeedbackPage({ searchParams }: { searchParams: Pro
   const capped = (count: number) => (count > countCap ? t('desk.cap', { count: countCap }) : count);
   return (
     <Main width="wide">
-      <PageTitle lead={t('desk.lead')}>{t('title')}</PageTitle>
+      <PageTitle
+        lead={
+          <>
+            {t('desk.lead')} <TextLink href="/answers">{t('detail.published')}</TextLink>
+          </>
+        }
+      >
+        {t('title')}
+      </PageTitle>
       <Tabs
         label={t('desk.views')}
         tabs={complaintViews.map((view) => ({

@@ -90,6 +90,11 @@ async function Standing({ found }: { found: ComplaintDetail }) {
         {state === 'received' && due !== null && <p>{t('due.answer', { date })}</p>}
         {state === 'answered' && due !== null && <p>{t('due.publish', { date })}</p>}
         {state === 'supplement_asked' && <p>{t('due.waiting')}</p>}
+        {state === 'published' && (
+          <p>
+            <TextLink href="/answers">{t('detail.published')}</TextLink>
+          </p>
+        )}
       </Notice>
     </div>
   );
