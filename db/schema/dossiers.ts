@@ -116,6 +116,8 @@ export const dossiers = pgTable(
     index('dossiers_state_due_idx').on(t.state, t.dueAt, t.id),
     index('dossiers_due_idx').on(t.dueAt, t.id),
     index('dossiers_submitted_idx').on(t.submittedAt, t.id),
+    index('dossiers_received_idx').on(t.receivedAt, t.id),
+    index('dossiers_ended_idx').on(t.endedAt),
     index('dossiers_assignee_idx').on(t.assigneeId, t.state),
     index('dossiers_checked_by_idx').on(t.checkedBy),
     index('dossiers_search_idx').using('gin', t.searchText.op('gin_trgm_ops')),
