@@ -77,7 +77,7 @@ function Row({ row, target, otherName }: RowProps) {
   const { other = null } = row;
   return (
     <tr className={cx('hover:bg-canvas', row.current && 'bg-wash font-semibold')}>
-      <th scope="row" className="py-0.5 font-medium">
+      <th scope="row" className="py-0.5 font-medium sm:min-w-24">
         {row.href === undefined ? (
           row.name
         ) : (

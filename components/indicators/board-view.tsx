@@ -69,7 +69,7 @@ function Chosen({ chosen, view, world }: ChosenProps) {
   const path = `/indicators/${figure.measure}/facilities`;
   const hrefOfPlace = (place: string) => hrefOf(path, without(view, 'measure'), { place });
   return (
-    <div className="mt-10 grid gap-x-10 gap-y-10 xl:grid-cols-2">
+    <div className="mt-10 grid gap-x-10 gap-y-10 xl:grid-cols-2 print:break-before-page print:grid-cols-2">
       <PlacesPanel figure={figure} provinces={provinces} hrefOfPlace={hrefOfPlace} />
       <div className="flex min-w-0 flex-col gap-8">
         <PlaceMap figure={figure} provinces={provinces} world={world} hrefOfPlace={hrefOfPlace} />

@@ -27,7 +27,7 @@ export function PublicBoard({ board, chosen }: PublicBoardProps) {
       <StatusRule
         example={board.rows.find(({ pace, target }) => target !== null && typeof pace?.ratio === 'number')}
       />
-      <div className="mt-10 grid gap-x-10 gap-y-10 lg:grid-cols-2">
+      <div className="mt-10 grid gap-x-10 gap-y-10 lg:grid-cols-[3fr_2fr] print:break-before-page print:grid-cols-2">
         <PlacesPanel figure={figure} provinces={provinces} />
         <div className="flex min-w-0 flex-col gap-8">
           <PlaceMap figure={figure} provinces={provinces} world={board.world} />

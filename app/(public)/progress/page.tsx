@@ -32,22 +32,24 @@ export default async function ProgressPage({ searchParams }: PageProps<'/progres
   const chosen = row && (await getPublicIndicator({ world: '34', id: row.measure }));
   return (
     <Main width="wide">
-      <Breadcrumbs crumbs={[{ href: '/', label: pages('home') }, { label: own('title') }]} />
-      <div className="mt-4">
-        <PageTitle lead={known.length === 0 ? own('lead') : t('progress.lead')}>
-          {known.length === 0 ? own('title') : answerText(board.rows, { t, locale })}
-        </PageTitle>
+      <div className="print-wide">
+        <Breadcrumbs crumbs={[{ href: '/', label: pages('home') }, { label: own('title') }]} />
+        <div className="mt-4">
+          <PageTitle lead={known.length === 0 ? own('lead') : t('progress.lead')}>
+            {known.length === 0 ? own('title') : answerText(board.rows, { t, locale })}
+          </PageTitle>
+        </div>
+        {chosen !== undefined && <PublicBoard board={board} chosen={chosen} />}
+        {figures.length === 0 ? (
+          <EmptyState title={own('none')} />
+        ) : (
+          <section aria-labelledby="published" className="mt-12">
+            <h2 id="published">{t('targets.published')}</h2>
+            <p className="mb-4 max-w-prose text-small text-muted">{t('targets.publishedNote')}</p>
+            <FigureRows figures={figures} />
+          </section>
+        )}
       </div>
-      {chosen !== undefined && <PublicBoard board={board} chosen={chosen} />}
-      {figures.length === 0 ? (
-        <EmptyState title={own('none')} />
-      ) : (
-        <section aria-labelledby="published" className="mt-12">
-          <h2 id="published">{t('targets.published')}</h2>
-          <p className="mb-4 max-w-prose text-small text-muted">{t('targets.publishedNote')}</p>
-          <FigureRows figures={figures} />
-        </section>
-      )}
     </Main>
   );
 }

@@ -23,23 +23,25 @@ export default async function IndicatorsPage({ searchParams }: { searchParams: S
   const chosen = measure === undefined ? null : await getIndicator(actor, { ...input, id: measure.measure });
   return (
     <Main width="full">
-      <IndicatorTabs current="board" />
-      <BoardView
-        board={board}
-        view={view}
-        refused={refused}
-        chosen={chosen}
-        live={
-          view.asOf === undefined && (
-            <LiveRefresh
-              endpoint="/api/indicators/sequence"
-              sequence={board.sequence}
-              drawnAt={board.knownAt}
-              words={t('board.updated')}
-            />
-          )
-        }
-      />
+      <div className="print-wide">
+        <IndicatorTabs current="board" />
+        <BoardView
+          board={board}
+          view={view}
+          refused={refused}
+          chosen={chosen}
+          live={
+            view.asOf === undefined && (
+              <LiveRefresh
+                endpoint="/api/indicators/sequence"
+                sequence={board.sequence}
+                drawnAt={board.knownAt}
+                words={t('board.updated')}
+              />
+            )
+          }
+        />
+      </div>
     </Main>
   );
 }

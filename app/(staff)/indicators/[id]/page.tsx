@@ -39,21 +39,23 @@ export default async function IndicatorPage({ params, searchParams }: PageProps<
   const here = without(view, 'measure');
   return (
     <Main width="full">
-      <Breadcrumbs
-        crumbs={[{ href: hrefOf('/indicators', here), label: t('title') }, { label: definition.id }]}
-      />
-      <div className="mt-4">
-        <PageTitle
-          lead={<ViewLine board={board} view={view} refused={refused} />}
-          aside={<ExportLinks view={{ ...here, measure: id }} what="indicator" />}
-        >
-          {definition.title[locale]}
-        </PageTitle>
+      <div className="print-wide">
+        <Breadcrumbs
+          crumbs={[{ href: hrefOf('/indicators', here), label: t('title') }, { label: definition.id }]}
+        />
+        <div className="mt-4">
+          <PageTitle
+            lead={<ViewLine board={board} view={view} refused={refused} />}
+            aside={<ExportLinks view={{ ...here, measure: id }} what="indicator" />}
+          >
+            {definition.title[locale]}
+          </PageTitle>
+        </div>
+        <div className="mb-8">
+          <BoardControls board={board} view={here} path={`/indicators/${id}`} />
+        </div>
+        <IndicatorDetail indicator={indicator} view={here} world={board.world} />
       </div>
-      <div className="mb-8">
-        <BoardControls board={board} view={here} path={`/indicators/${id}`} />
-      </div>
-      <IndicatorDetail indicator={indicator} view={here} world={board.world} />
     </Main>
   );
 }

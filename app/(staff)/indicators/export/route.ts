@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { matches } from '@/components/indicators/target-groups';
-import { hrefOf, type View, without } from '@/components/indicators/view';
+import { hrefOf, without } from '@/components/indicators/view';
 import type { Speech } from '@/components/indicators/words';
 import { env } from '@/lib/config/env';
 import { readBoard } from '@/lib/indicators/queries/board';

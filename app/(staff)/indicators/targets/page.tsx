@@ -40,34 +40,36 @@ export default async function TargetsPage({ searchParams }: PageProps<'/indicato
   const here = without(view, 'measure');
   return (
     <Main width="full">
-      <IndicatorTabs current="targets" />
-      <PageTitle
-        lead={t('targets.answer', tallyOf(lines))}
-        aside={<ExportLinks view={here} what="targets" more={{ pillar, status }} />}
-      >
-        {t('targets.title')}
-      </PageTitle>
-      <TargetFilterForm filter={{ pillar, status }} />
-      <p className="mt-3 text-14 text-muted">
-        {t('targets.shown', { shown: shown.length, all: lines.length })}
-      </p>
-      {shown.length === 0 && <EmptyState title={t('targets.empty')}>{t('targets.emptyHint')}</EmptyState>}
-      {grouped(shown, pillar).map(({ group, lines: own }) => {
-        const name = group === 'all' ? t('targets.allPillars') : t(`targets.pillars.${group}`);
-        return (
-          <section key={group} aria-labelledby={group} className="mt-8">
-            <h2 id={group} className="mb-2 border-b-2 border-ink pb-2">
-              {name} <Counter>{t('targets.count', { count: own.length })}</Counter>
-            </h2>
-            <TargetTable caption={name} lines={own} view={here} />
-          </section>
-        );
-      })}
-      <section aria-labelledby="published" className="mt-12">
-        <h2 id="published">{t('targets.published')}</h2>
-        <p className="mb-3 max-w-prose text-14 text-muted">{t('targets.publishedNote')}</p>
-        <FigureRows figures={figures} />
-      </section>
+      <div className="print-wide">
+        <IndicatorTabs current="targets" />
+        <PageTitle
+          lead={t('targets.answer', tallyOf(lines))}
+          aside={<ExportLinks view={here} what="targets" more={{ pillar, status }} />}
+        >
+          {t('targets.title')}
+        </PageTitle>
+        <TargetFilterForm filter={{ pillar, status }} />
+        <p className="mt-3 text-14 text-muted">
+          {t('targets.shown', { shown: shown.length, all: lines.length })}
+        </p>
+        {shown.length === 0 && <EmptyState title={t('targets.empty')}>{t('targets.emptyHint')}</EmptyState>}
+        {grouped(shown, pillar).map(({ group, lines: own }) => {
+          const name = group === 'all' ? t('targets.allPillars') : t(`targets.pillars.${group}`);
+          return (
+            <section key={group} aria-labelledby={group} className="mt-8">
+              <h2 id={group} className="mb-2 border-b-2 border-ink pb-2">
+                {name} <Counter>{t('targets.count', { count: own.length })}</Counter>
+              </h2>
+              <TargetTable caption={name} lines={own} view={here} />
+            </section>
+          );
+        })}
+        <section aria-labelledby="published" className="mt-12">
+          <h2 id="published">{t('targets.published')}</h2>
+          <p className="mb-3 max-w-prose text-14 text-muted">{t('targets.publishedNote')}</p>
+          <FigureRows figures={figures} />
+        </section>
+      </div>
     </Main>
   );
 }

@@ -54,49 +54,51 @@ export default async function FacilitiesPage({ params, searchParams }: PageProps
   const more = { outcome, search };
   return (
     <Main width="full">
-      <Breadcrumbs
-        crumbs={[
-          { href: hrefOf('/indicators', without(here, 'place')), label: t('title') },
-          { href: hrefOf(`/indicators/${id}`, here), label: id },
-          { label: figure.place?.name[locale] ?? t('filter.nation') },
-        ]}
-      />
-      <div className="mt-4">
-        <PageTitle
-          lead={
-            <>
-              <p className="text-ink">{figureText(figure, { t, locale })}</p>
-              <ViewLine board={board} view={view} refused={refused} sample={figure.sample} />
-            </>
-          }
-          aside={<ExportLinks view={{ ...here, measure: id }} what="facilities" more={more} />}
-        >
-          {t('facilities.title', { name })}
-        </PageTitle>
+      <div className="print-wide">
+        <Breadcrumbs
+          crumbs={[
+            { href: hrefOf('/indicators', without(here, 'place')), label: t('title') },
+            { href: hrefOf(`/indicators/${id}`, here), label: id },
+            { label: figure.place?.name[locale] ?? t('filter.nation') },
+          ]}
+        />
+        <div className="mt-4">
+          <PageTitle
+            lead={
+              <>
+                <p className="text-ink">{figureText(figure, { t, locale })}</p>
+                <ViewLine board={board} view={view} refused={refused} sample={figure.sample} />
+              </>
+            }
+            aside={<ExportLinks view={{ ...here, measure: id }} what="facilities" more={more} />}
+          >
+            {t('facilities.title', { name })}
+          </PageTitle>
+        </div>
+        <FacilityFilter path={path} view={here} outcome={outcome} search={search} places={board.places} />
+        <OutcomeTabs
+          figure={figure}
+          current={outcome}
+          hrefOfOutcome={(chosenOutcome) => hrefOf(path, here, { search, outcome: chosenOutcome })}
+        />
+        <div className="mt-4">
+          {page.rows.length === 0 ? (
+            <EmptyState title={t('facilities.empty')}>{t('facilities.emptyHint')}</EmptyState>
+          ) : (
+            <FacilityTable
+              caption={t('facilities.title', { name })}
+              rows={page.rows}
+              parts={Object.fromEntries(definition.elements.map((part) => [part.id, part.label]))}
+              hrefOfFacility={(facility) => hrefOf(`${path}/${facility}`, here)}
+            />
+          )}
+        </div>
+        <Pagination
+          previousHref={page.previous && hrefOf(path, here, { ...more, before: page.previous })}
+          nextHref={page.next && hrefOf(path, here, { ...more, after: page.next })}
+          position={t('facilities.position', { count: page.rows.length })}
+        />
       </div>
-      <FacilityFilter path={path} view={here} outcome={outcome} search={search} places={board.places} />
-      <OutcomeTabs
-        figure={figure}
-        current={outcome}
-        hrefOfOutcome={(chosenOutcome) => hrefOf(path, here, { search, outcome: chosenOutcome })}
-      />
-      <div className="mt-4">
-        {page.rows.length === 0 ? (
-          <EmptyState title={t('facilities.empty')}>{t('facilities.emptyHint')}</EmptyState>
-        ) : (
-          <FacilityTable
-            caption={t('facilities.title', { name })}
-            rows={page.rows}
-            parts={Object.fromEntries(definition.elements.map((part) => [part.id, part.label]))}
-            hrefOfFacility={(facility) => hrefOf(`${path}/${facility}`, here)}
-          />
-        )}
-      </div>
-      <Pagination
-        previousHref={page.previous && hrefOf(path, here, { ...more, before: page.previous })}
-        nextHref={page.next && hrefOf(path, here, { ...more, after: page.next })}
-        position={t('facilities.position', { count: page.rows.length })}
-      />
     </Main>
   );
 }
