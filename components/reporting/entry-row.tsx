@@ -25,7 +25,7 @@ interface EntryRowProps {
   first: boolean;
 }
 
-const plain = 'max-md:block max-md:px-0 max-md:py-0.5';
+const plain = 'not-print:max-md:block not-print:max-md:px-0 not-print:max-md:py-0.5';
 
 /** One cell with what surrounds it: its question, the periods before, the control, and what the rules say. */
 export function EntryRow(props: EntryRowProps) {
@@ -34,11 +34,14 @@ export function EntryRow(props: EntryRowProps) {
   const wide = part.type === 'text' || part.type === 'url';
   const open = context.standing.byPart[part.id]?.some(isOpen) === true;
   return (
-    <tr id={`row-${part.id}`} className={cx('keep border-b border-line align-top max-md:block max-md:py-3')}>
+    <tr
+      id={`row-${part.id}`}
+      className={cx('keep border-b border-line align-top not-print:max-md:block not-print:max-md:py-3')}
+    >
       <th scope="row" className={cx(plain, 'py-1.5 pr-3 text-left font-normal')}>
         <span className={cx(open && 'font-semibold', !first && 'sr-only')}>{part.label}</span>
         {part.detail !== null && (
-          <span className="block max-md:pl-0 md:pl-4">
+          <span className="block not-print:max-md:pl-0 md:pl-4 print:pl-4">
             <span className="sr-only">: </span>
             {part.detail}
           </span>
@@ -49,9 +52,9 @@ export function EntryRow(props: EntryRowProps) {
         cell.before.map((text, index) => (
           <td
             key={context.before[index]?.id ?? index}
-            className="tabular px-1.5 py-2.5 text-right text-14 break-words text-muted max-md:mr-5 max-md:inline-block max-md:px-0 max-md:py-0 max-md:text-14"
+            className="tabular px-1.5 py-2.5 text-right text-14 break-words text-muted not-print:max-md:mr-5 not-print:max-md:inline-block not-print:max-md:px-0 not-print:max-md:py-0 not-print:max-md:text-14"
           >
-            <span className="md:hidden">{context.before[index]?.label}: </span>
+            <span className="md:hidden print:hidden">{context.before[index]?.label}: </span>
             {text}
           </td>
         ))}
@@ -83,7 +86,7 @@ function CodeLine({
           })
         : null;
   return (
-    <span className={cx('block text-14 text-muted', inner && 'md:pl-4')}>
+    <span className={cx('block text-14 text-muted', inner && 'md:pl-4 print:pl-4')}>
       {cell.draft.seen > 0 ? (
         <TextLink href={`/reporting/${context.reportId}/cells/${part.id}`} quiet>
           {part.id}
@@ -205,7 +208,7 @@ function CheckNotes({
 function Sound() {
   const t = useTranslations('reporting.check');
   return (
-    <span className="pt-0.5 text-primary max-md:sr-only">
+    <span className="pt-0.5 text-primary not-print:max-md:sr-only">
       <Check aria-hidden strokeWidth={2} className="size-4" />
       <span className="sr-only">{t('sound')}</span>
     </span>

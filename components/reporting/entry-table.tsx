@@ -28,18 +28,25 @@ export function EntryTable(props: EntryTableProps) {
   return (
     <section aria-labelledby={id} className="mt-7">
       <h2 id={id}>{section.title}</h2>
-      <table aria-labelledby={id} className="mt-2 w-full table-fixed border-collapse text-left max-md:block">
-        <thead className="text-14 text-muted max-md:sr-only">
+      <table
+        aria-labelledby={id}
+        className="mt-2 w-full table-fixed border-collapse text-left not-print:max-md:block"
+      >
+        <thead className="text-14 text-muted not-print:max-md:sr-only">
           <tr className="border-b-2 border-ink">
             <th scope="col" className="py-1.5 font-medium">
               {t('column.element')}
             </th>
             {context.before.map((period) => (
-              <th key={period.id} scope="col" className="w-30 px-1.5 py-1.5 text-right font-medium">
+              <th
+                key={period.id}
+                scope="col"
+                className="w-30 px-1.5 print:w-22 py-1.5 text-right font-medium"
+              >
                 {period.label}
               </th>
             ))}
-            <th scope="col" className="w-43 py-1.5 pr-2.5 pl-2 text-right font-medium">
+            <th scope="col" className="w-43 py-1.5 print:w-30 pr-2.5 pl-2 text-right font-medium">
               {now}
             </th>
             <th scope="col" className="w-[24%] py-1.5 pl-3 font-medium">
@@ -47,7 +54,7 @@ export function EntryTable(props: EntryTableProps) {
             </th>
           </tr>
         </thead>
-        <tbody className="max-md:block">
+        <tbody className="not-print:max-md:block">
           {section.parts.map((part, index) => {
             const [cell, line] = [cells[part.id], model.lines[part.id]];
             if (cell === undefined || line === undefined) return null;

@@ -9,8 +9,8 @@ export function Remark({ remark, answers }: { remark: EntryRemark; answers: bool
   const locale = useLocale();
   const { id, element, text, state, answer, raisedAt, raisedBy } = remark;
   return (
-    <tr id={`remark-${id}`} className="keep border-b border-line max-md:block">
-      <td colSpan={5} className="bg-warn-wash px-4 py-3 text-14 max-md:block">
+    <tr id={`remark-${id}`} className="keep border-b border-line not-print:max-md:block">
+      <td colSpan={5} className="bg-warn-wash px-4 py-3 text-14 not-print:max-md:block">
         <div className="grid gap-x-8 gap-y-2 border-l-4 border-at-risk pl-3 md:grid-cols-2">
           <div>
             <p className="text-16 font-semibold">“{text}”</p>

@@ -33,9 +33,9 @@ interface ReviewRowsProps {
 export function ReviewRows({ caption, rows, columns, reportId, remarks }: ReviewRowsProps) {
   const t = useTranslations('reporting.review');
   return (
-    <table className="w-full border-collapse text-left text-small max-md:block">
+    <table className="w-full border-collapse text-left text-small not-print:max-md:block">
       <caption className="sr-only">{caption}</caption>
-      <thead className="text-14 text-muted max-md:sr-only">
+      <thead className="text-14 text-muted not-print:max-md:sr-only">
         <tr className="border-b-2 border-ink">
           <th scope="col" className="py-1.5 font-medium">
             {t('column.element')}
@@ -51,28 +51,31 @@ export function ReviewRows({ caption, rows, columns, reportId, remarks }: Review
           </th>
         </tr>
       </thead>
-      <tbody className="max-md:block">
+      <tbody className="not-print:max-md:block">
         {rows.map((row) => (
-          <tr key={row.part} className="keep border-b border-line align-top max-md:block max-md:py-2">
-            <th scope="row" className="py-2 pr-3 font-normal max-md:block max-md:py-0">
+          <tr
+            key={row.part}
+            className="keep border-b border-line align-top not-print:max-md:block not-print:max-md:py-2"
+          >
+            <th scope="row" className="py-2 pr-3 font-normal not-print:max-md:block not-print:max-md:py-0">
               {row.name}{' '}
               <TextLink href={`/reporting/${reportId}/cells/${row.part}`} quiet className="text-14">
                 {row.part}
                 <span className="sr-only">, {t('history')}</span>
               </TextLink>
             </th>
-            <td className="tabular px-3 py-2 text-right [overflow-wrap:anywhere] text-muted max-md:inline-block max-md:px-0 max-md:py-0">
-              <span className="md:hidden">{columns.before}: </span>
+            <td className="tabular px-3 py-2 text-right [overflow-wrap:anywhere] text-muted not-print:max-md:inline-block not-print:max-md:px-0 not-print:max-md:py-0">
+              <span className="md:hidden print:hidden">{columns.before}: </span>
               {row.before}
             </td>
-            <td className="tabular px-3 py-2 text-right [overflow-wrap:anywhere] max-md:block max-md:px-0 max-md:py-0 max-md:text-left">
-              <span className="md:hidden">{columns.now}: </span>
+            <td className="tabular px-3 py-2 text-right [overflow-wrap:anywhere] not-print:max-md:block not-print:max-md:px-0 not-print:max-md:py-0 not-print:max-md:text-left">
+              <span className="md:hidden print:hidden">{columns.now}: </span>
               <strong className="font-semibold">{row.now}</strong>
               {row.was !== null && (
                 <span className="block text-14 text-muted">{t('was', { value: row.was })}</span>
               )}
             </td>
-            <td className="py-2 pl-3 text-14 max-md:block max-md:py-1 max-md:pl-0">
+            <td className="py-2 pl-3 text-14 not-print:max-md:block not-print:max-md:py-1 not-print:max-md:pl-0">
               <Notes row={row} />
               {remarks !== null && row.remarkable && (
                 <RemarkField

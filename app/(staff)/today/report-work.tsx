@@ -5,6 +5,8 @@ import { Block } from '@/components/ui/figure';
 import { EmptyState } from '@/components/ui/notice';
 import { TextLink } from '@/components/ui/text-link';
 import { formatDate, formatPeriod } from '@/lib/i18n/format';
+import { civilDateAt } from '@/lib/kernel/calendar';
+import { now } from '@/lib/kernel/clock';
 import type { Actor } from '@/lib/policy/actor';
 import { findOwnReports } from '@/lib/reporting/queries/get';
 import { listPeriods, readCompleteness } from '@/lib/reporting/queries/list';
@@ -75,10 +77,15 @@ const steps = [
 ] as const satisfies readonly (readonly [keyof Completeness, WorkItem['tone']])[];
 
 function itemsOf(whole: Completeness, period: PeriodView, t: Say): WorkItem[] {
-  return steps.map(([state, tone]) => ({
-    href: `/reporting?form=${whole.formId}&period=${period.id}&state=${state}`,
-    label: t(`state.${state}`),
-    count: whole[state],
-    tone,
-  }));
+  const list = `/reporting?form=${whole.formId}&period=${period.id}`;
+  const late = period.dueOn < civilDateAt(now()) ? whole.expected - whole.onTime : 0;
+  return [
+    { href: `${list}&late=true`, label: t('late'), count: late, tone: 'overdue' },
+    ...steps.map(([state, tone]) => ({
+      href: `${list}&state=${state}`,
+      label: t(`state.${state}`),
+      count: whole[state],
+      tone,
+    })),
+  ];
 }
