@@ -11,14 +11,15 @@ import {
   type ReportRow,
 } from '../../commands/find';
 import { type Planned, planCells } from '../../commands/plan';
-import type { ElementPart, ReportForm } from '../../define';
+import type { ReportForm } from '../../define';
 import { kindOf, periodOf } from '../../periods/rules';
 import { type CellRow, readCells } from '../../queries/cells';
-import { allChecks, elementsOf, formOn, partsOn } from '../../queries/definitions';
-import { type Answer, checksFor, elementsFor, partsOf, sameAnswer } from '../../rules';
+import { allChecks, elementsOf, formOn } from '../../queries/definitions';
+import { type Answer, checksFor, elementsFor, partsOf } from '../../rules';
 import { type CellInput, PeriodId } from '../../schema';
-import { type FileCell, headings, isComputed, readValue, stateOf, writtenValue } from '../rules';
-import { type ImportChange, type ImportFault, type ImportFaultCode, importFaults } from '../schema';
+import { type FileCell, headings, writtenValue } from '../rules';
+import type { ImportChange, ImportFault, ImportFaultCode } from '../schema';
+import { faultCode, readCell } from './cell';
 import { type FileGroup, faultAt } from './groups';
 
 /** What would become of one facility's cells: what is to be written, and everything that is not. */
@@ -155,7 +156,7 @@ function sortIn(
   if (outcome?.outcome === 'unchanged') planned.unchanged += 1;
   else if (outcome?.outcome === 'overtaken')
     planned.faults.push(faultAt(cell, 'overtaken', headings.revision));
-  else if (outcome?.outcome === 'refused') planned.faults.push(faultAt(cell, codeOf(outcome.code)));
+  else if (outcome?.outcome === 'refused') planned.faults.push(faultAt(cell, faultCode(outcome.code)));
   else {
     planned.inputs.push(input);
     planned.changes.push({
@@ -171,70 +172,6 @@ function sortIn(
 
 const said = ({ state, value, reason }: Answer) =>
   state === 'value' ? writtenValue(value) : (reason ?? state);
-
-const codes: ReadonlySet<string> = new Set(importFaults);
-const valueCodes: Readonly<Record<string, ImportFaultCode>> = {
-  not_yes_or_no: 'option',
-  not_a_count: 'whole',
-  not_a_level: 'whole',
-  not_an_amount: 'whole',
-  not_a_percent: 'number',
-  not_a_date: 'date',
-  not_an_option: 'option',
-  not_a_text: 'too_long',
-  not_an_address: 'url',
-};
-const codeOf = (code: string): ImportFaultCode =>
-  valueCodes[code] ?? (codes.has(code) ? (code as ImportFaultCode) : 'other');
-
-type CellReading =
-  | { kind: 'input'; input: CellInput }
-  | { kind: 'unchanged' | 'empty' }
-  | { kind: 'fault'; code: ImportFaultCode; column?: string };
-
-/** What stands in the file is compared first: a file that was not touched is never refused. */
-function readCell(cell: FileCell, facts: ReportFacts): CellReading {
-  const part = facts.parts.get(cell.part);
-  if (part === undefined) {
-    const known = partsOn(facts.context.periodEnd).has(cell.part);
-    return cell.value === null || cell.value === ''
-      ? { kind: 'empty' }
-      : { kind: 'fault', code: known ? 'not_asked' : 'unknown_part', column: headings.part };
-  }
-  const state = stateOf(cell.state);
-  if (state === null) return { kind: 'fault', code: 'state_unknown', column: headings.state };
-  const answer = answerOf(part, cell, state);
-  if ('kind' in answer) return answer;
-  const current = facts.cells.get(cell.part);
-  const reason = cell.reason === '' ? (current?.reason ?? null) : cell.reason;
-  if (current !== undefined && sameAnswer({ ...answer, reason }, current)) return { kind: 'unchanged' };
-  if (isComputed(part)) return { kind: 'fault', code: 'computed' };
-  const seen = /^\d+$/.test(cell.revision) ? Number(cell.revision) : (current?.revision ?? 0);
-  return {
-    kind: 'input',
-    input: {
-      part: cell.part,
-      ...answer,
-      value: answer.value as CellInput['value'],
-      seen,
-      ...(reason === null ? {} : { reason: reason.slice(0, 1000) }),
-    },
-  };
-}
-
-function answerOf(
-  part: ElementPart,
-  cell: FileCell,
-  state: CellInput['state'],
-): Omit<Answer, 'reason'> | CellReading {
-  if (state !== 'value') return { state, value: null };
-  const read = readValue(part, cell.value);
-  if (read.kind === 'value') return { state, value: read.value };
-  if (read.kind === 'fault') return read;
-  if (cell.state === '') return { kind: 'empty' };
-  const isList = part.type === 'set' || part.type === 'list';
-  return isList ? { state, value: [] } : { kind: 'fault', code: 'required' };
-}
 
 /** What the plan of a save looks at; the rules between cells are asked when the report is whole. */
 function lightFacts(period: string, { facility, form, current, remarks }: Known): ReportFacts {
