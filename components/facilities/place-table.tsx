@@ -105,6 +105,8 @@ function Types({ types }: { types: readonly TypeThen[] }) {
   );
 }
 
+const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).host : address);
+
 /** A day that is only known by its month is not made more exact than it is. */
 function From({ then: { validFrom, precision } }: { then: TypeThen }) {
   const t = useTranslations('facilities.places');

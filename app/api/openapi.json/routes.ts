@@ -6,6 +6,8 @@ import * as documents from '../v1/documents/route';
 import * as dossier from '../v1/dossiers/[code]/route';
 import * as submission from '../v1/dossiers/[code]/submission/route';
 import * as dossiers from '../v1/dossiers/route';
+import * as facility from '../v1/facilities/[id]/route';
+import * as facilities from '../v1/facilities/route';
 import * as index766 from '../v1/index766/route';
 import * as indicator from '../v1/indicators/[id]/route';
 import * as indicators from '../v1/indicators/route';
@@ -35,6 +37,8 @@ export const routes: readonly Route[] = [
   capability.GET,
   verify.POST,
   index766.GET,
+  facilities.GET,
+  facility.GET,
   reports.GET,
   reportValues.POST,
 ];
