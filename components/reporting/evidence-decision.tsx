@@ -11,11 +11,10 @@ import type { EvidenceLine } from '@/lib/reporting/evidence/schema';
 
 interface LineProps {
   line: EvidenceLine;
-  back: string;
 }
 
 /** The department's judgement; refusing has to be reasoned, so it opens by itself. */
-export function EvidenceDecision({ line, back }: LineProps) {
+export function EvidenceDecision({ line }: LineProps) {
   const t = useTranslations('reporting.evidence.decide');
   const [state, send] = useActionState(decideEvidenceAction, idle);
   const refused = state.status === 'invalid' ? state : null;
@@ -27,7 +26,7 @@ export function EvidenceDecision({ line, back }: LineProps) {
       <ErrorSummary
         errors={refused?.summary.map((one) => (one.field === '' ? one : { ...one, field: reason })) ?? none}
       />
-      <Sent line={line} back={back} />
+      <Sent line={line} />
       {line.moves.includes('accept') && (
         <SubmitButton name="decision" value="accept" size="small">
           {t('accept')}
@@ -52,7 +51,7 @@ export function EvidenceDecision({ line, back }: LineProps) {
   );
 }
 
-export function EvidenceWithdrawal({ line, back }: LineProps) {
+export function EvidenceWithdrawal({ line }: LineProps) {
   const t = useTranslations('reporting.evidence.decide');
   const [state, send] = useActionState<FormState, FormData>(withdrawEvidenceAction, idle);
   if (!line.moves.includes('withdraw')) return null;
@@ -60,7 +59,7 @@ export function EvidenceWithdrawal({ line, back }: LineProps) {
     <Details summary={t('withdrawOpen')} open={state.status === 'invalid'} className="mt-1 text-small">
       <form action={send}>
         <ErrorSummary errors={state.status === 'invalid' ? state.summary : none} />
-        <Sent line={line} back={back} />
+        <Sent line={line} />
         <p>{t('withdrawHint')}</p>
         <SubmitButton variant="secondary" size="small" className="mt-2">
           {t('withdraw')}
@@ -73,8 +72,8 @@ export function EvidenceWithdrawal({ line, back }: LineProps) {
 
 const none = [] as const;
 
-function Sent({ line: { id, version, element }, back }: LineProps): ReactNode {
-  return Object.entries({ id, version, element, back }).map(([name, value]) => (
+function Sent({ line: { id, version } }: LineProps): ReactNode {
+  return Object.entries({ id, version }).map(([name, value]) => (
     <input key={name} type="hidden" name={name} value={value} />
   ));
 }

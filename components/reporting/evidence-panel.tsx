@@ -38,7 +38,7 @@ export function EvidencePanel({ list, elementNames, ...offer }: EvidencePanelPro
           <h2 id={`evidence-${element}-title`}>
             {elementNames[element] ?? element} <span className="font-normal text-muted">{element}</span>
           </h2>
-          <EvidenceLines lines={list.lines.filter((line) => line.element === element)} back={offer.back} />
+          <EvidenceLines lines={list.lines.filter((line) => line.element === element)} />
           {list.canOffer && <EvidenceOffer {...offer} element={element} />}
         </section>
       ))}
@@ -46,14 +46,14 @@ export function EvidencePanel({ list, elementNames, ...offer }: EvidencePanelPro
   );
 }
 
-function EvidenceLines({ lines, back }: { lines: readonly EvidenceLine[]; back: string }) {
+function EvidenceLines({ lines }: { lines: readonly EvidenceLine[] }) {
   const t = useTranslations('reporting.evidence');
   if (lines.length === 0) return <p className="mt-1 text-small text-muted">{t('empty')}</p>;
   return (
     <ul className="mt-2 flex flex-col gap-4">
       {lines.map((line) => (
         <li key={line.id} className="keep border-l-4 border-line pl-4">
-          <Line line={line} back={back} />
+          <Line line={line} />
         </li>
       ))}
     </ul>
@@ -67,7 +67,7 @@ const tones = {
   withdrawn: 'neutral',
 } as const satisfies Record<EvidenceLine['state'], StatusTone>;
 
-function Line({ line, back }: { line: EvidenceLine; back: string }) {
+function Line({ line }: { line: EvidenceLine }) {
   const t = useTranslations('reporting.evidence');
   const locale = useLocale();
   return (
@@ -93,8 +93,8 @@ function Line({ line, back }: { line: EvidenceLine; back: string }) {
           ))}
         </ul>
       </Details>
-      <EvidenceDecision line={line} back={back} />
-      <EvidenceWithdrawal line={line} back={back} />
+      <EvidenceDecision line={line} />
+      <EvidenceWithdrawal line={line} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 'use server';
-import { redirect } from 'next/navigation';
+import { refresh } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
-import { type FormValues, type Say, submitForm } from '@/lib/kernel/action';
+import { type Say, submitForm } from '@/lib/kernel/action';
 import type { FormState } from '@/lib/kernel/form-state';
 import { signedInActor } from '@/lib/session/actor';
 import { decideEvidence, withdrawEvidence } from './commands/decide';
@@ -17,18 +17,12 @@ async function saying(): Promise<Say> {
   };
 }
 
-/** Back to the page the form stands on; only ours. */
-function backTo({ back = '', element = '' }: FormValues): never {
-  const page = /^\/reporting\/[\w/-]+$/.test(back) ? back : '/reporting';
-  redirect(`${page}#evidence-${/^E\d{2}$/.test(element) ? element : ''}`);
-}
-
 /** The button that was pressed says what is decided. */
 export async function decideEvidenceAction(_state: FormState, form: FormData): Promise<FormState> {
   return submitForm(form, { actor: signedInActor, say: await saying() }, async (actor, values) => {
     const { id = '', version = '', decision = '', [`reason-${id}`]: reason } = values;
     await decideEvidence(actor, { id, version, decision: decision as 'accept', reason });
-    backTo(values);
+    refresh();
   });
 }
 
@@ -36,6 +30,6 @@ export async function withdrawEvidenceAction(_state: FormState, form: FormData):
   return submitForm(form, { actor: signedInActor, say: await saying() }, async (actor, values) => {
     const { id = '', version = '' } = values;
     await withdrawEvidence(actor, { id, version });
-    backTo(values);
+    refresh();
   });
 }
