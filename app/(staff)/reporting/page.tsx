@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { CompletenessTable } from '@/components/reporting/completeness-table';
+import { ImportLinks } from '@/components/reporting/import-links';
 import { OwnReports } from '@/components/reporting/own-reports';
 import { ReportFilters } from '@/components/reporting/report-filters';
 import { ReportLines } from '@/components/reporting/report-lines';
@@ -95,6 +96,10 @@ async function ListPage({ actor, search }: { actor: Actor; search: Search }) {
         previousHref={page.previous && addressOf({ ...asked, before: page.previous, after: undefined })}
         nextHref={page.next && addressOf({ ...asked, after: page.next, before: undefined })}
         position={t('list.position', { count: page.rows.length })}
+      />
+      <ImportLinks
+        query={addressOf({ ...asked, after: undefined, before: undefined }).replace('/reporting?', '')}
+        canEnter={reachOf(actor, 'report.enter').length > 0}
       />
       <div className="mt-10">
         <Block title={t('complete.title', { period: name.toLowerCase() })} note={t('complete.note')}>
