@@ -13,43 +13,60 @@ export async function readSequence(): Promise<number> {
   return row?.last ?? 0;
 }
 
-type Tell = (sequence: number) => void;
+/** Whoever waits for locks: told of each, and told to go when the process stops. */
+export interface Watcher {
+  readonly tell: (sequence: number) => void;
+  readonly leave: () => void;
+}
 
 interface Watch {
-  readonly listeners: Set<Tell>;
-  readonly end: () => Promise<void>;
+  readonly watchers: Set<Watcher>;
+  readonly end: () => void;
 }
 
 // One listening connection per process, also when the development server loads this file again.
 const held = globalThis as typeof globalThis & { portalLockWatch?: Watch };
 
-/** Calls back with the number of each new lock, from whatever process; returns how to stop. */
-export function watchSequence(tell: Tell): () => void {
+/** Tells the number of each new lock, from whatever process; returns how to stop. */
+export function watchSequence(watcher: Watcher): () => void {
   held.portalLockWatch ??= openWatch();
   const watch = held.portalLockWatch;
-  watch.listeners.add(tell);
+  watch.watchers.add(watcher);
   return () => {
-    watch.listeners.delete(tell);
-    if (watch.listeners.size > 0 || held.portalLockWatch !== watch) return;
+    watch.watchers.delete(watcher);
+    if (watch.watchers.size > 0 || held.portalLockWatch !== watch) return;
     delete held.portalLockWatch;
-    void watch.end();
+    watch.end();
   };
 }
 
-export const watchers = (): number => held.portalLockWatch?.listeners.size ?? 0;
+export const watching = (): number => held.portalLockWatch?.watchers.size ?? 0;
+
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 function openWatch(): Watch {
-  const listeners = new Set<Tell>();
+  const watchers = new Set<Watcher>();
   const tellAll = (sequence: number) => {
-    for (const tell of listeners) tell(sequence);
+    for (const { tell } of watchers) tell(sequence);
   };
+  // A server that stops waits for every open answer: these would never end by themselves.
+  const leaveAll = () => {
+    for (const { leave } of [...watchers]) leave();
+  };
+  for (const signal of stopSignals) process.once(signal, leaveAll);
   const sql = postgres(env().DATABASE_URL, {
     max: 1,
     onnotice: () => {},
     connection: { application_name: 'portal locks' },
   });
-  const caughtUp = () => void readSequence().then(tellAll, () => {});
   // After a lost connection nobody knows what was missed: the current number is told once it listens again.
-  sql.listen('report_locks', (payload) => tellAll(Number(payload)), caughtUp).catch(() => {});
-  return { listeners, end: () => sql.end({ timeout: 1 }) };
+  const caughtUp = () => void readSequence().then(tellAll, () => {});
+  sql.listen('report_locks', (payload) => tellAll(Number(payload)), caughtUp).catch(leaveAll);
+  return {
+    watchers,
+    end: () => {
+      for (const signal of stopSignals) process.off(signal, leaveAll);
+      void sql.end({ timeout: 1 });
+    },
+  };
 }
