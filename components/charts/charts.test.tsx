@@ -77,7 +77,7 @@ describe('DotPlot', () => {
 });
 
 describe('VietnamMap', () => {
-  const places: MapPlace[] = shapes34.map(({ id }, index) => ({
+  const places: MapPlace[] = Object.keys(shapes34).map((id, index) => ({
     id,
     name: `Tỉnh ${index}`,
     href: `/indicators?place=${id}`,

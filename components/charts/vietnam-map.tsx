@@ -5,7 +5,7 @@ import type { Column } from '@/components/tables/plain-table';
 import { asRoute, TextLink } from '@/components/ui/text-link';
 import { ChartFrame, type ChartText, groupNamedBy } from './frame';
 import { filledBy, Hatch } from './hatch';
-import { type IslandShape, mapBox, type PlaceShape } from './map/shape';
+import { type IslandShape, mapBox } from './map/shape';
 import { islands34, shapes34 } from './map/shapes-34';
 import { islands63, shapes63 } from './map/shapes-63';
 import { RateLegend, rateFills } from './rate-scale';
@@ -42,10 +42,11 @@ export function VietnamMap({ world, places, table, printTable, ...text }: Vietna
   const id = useId();
   const { shapes, islands } = worlds[world];
   const placeOf = new Map(places.map((place) => [place.id, place]));
-  const drawn = shapes.map((shape) => ({
-    shape,
-    place: placeOf.get(shape.id),
-    own: islands.filter((island) => island.of === shape.id),
+  const drawn = Object.entries(shapes).map(([key, path]) => ({
+    key,
+    path,
+    place: placeOf.get(key),
+    own: islands.filter(({ of }) => of === key),
   }));
   return (
     <ChartFrame id={id} {...text}>
@@ -59,10 +60,11 @@ export function VietnamMap({ world, places, table, printTable, ...text }: Vietna
           <defs>
             <Hatch id={`${id}-hatch`} step={36} />
           </defs>
-          {drawn.map(({ shape, place, own }) => (
-            <PlaceArea key={shape.id} place={place}>
-              {[shape, ...own].map((part) => (
-                <Area key={part.path.slice(0, 24)} part={part} place={place} hatch={`${id}-hatch`} />
+          {drawn.map(({ key, path, place, own }) => (
+            <PlaceArea key={key} place={place}>
+              <Area path={path} place={place} hatch={`${id}-hatch`} />
+              {own.map((island) => (
+                <Area key={island.key} path={island.path} place={place} hatch={`${id}-hatch`} />
               ))}
             </PlaceArea>
           ))}
@@ -85,7 +87,7 @@ export function VietnamMap({ world, places, table, printTable, ...text }: Vietna
 }
 
 interface Drawn {
-  shape: PlaceShape;
+  path: string;
   place: MapPlace | undefined;
   own: readonly IslandShape[];
 }
@@ -112,18 +114,18 @@ function PlaceArea({ place, children }: { place: MapPlace | undefined; children:
 }
 
 interface AreaProps {
-  part: PlaceShape | IslandShape;
+  path: string;
   place: MapPlace | undefined;
   hatch: string;
 }
 
-function Area({ part, place, hatch }: AreaProps) {
+function Area({ path, place, hatch }: AreaProps) {
   const found = rateClass(place?.value ?? null);
-  if (found !== null) return <path d={part.path} className={rateFills[found]} />;
+  if (found !== null) return <path d={path} className={rateFills[found]} />;
   return (
     <>
-      <path d={part.path} className="fill-surface" />
-      <path d={part.path} fill={filledBy(hatch)} />
+      <path d={path} className="fill-surface" />
+      <path d={path} fill={filledBy(hatch)} />
     </>
   );
 }
@@ -132,7 +134,7 @@ function Area({ part, place, hatch }: AreaProps) {
 function Borders({ drawn }: { drawn: readonly Drawn[] }) {
   const strong = drawn.filter(({ place }) => (rateClass(place?.value ?? null) ?? 0) > 2);
   const pale = drawn.filter((one) => !strong.includes(one));
-  const lines = (some: readonly Drawn[]) => some.map(({ shape }) => shape.path).join('');
+  const lines = (some: readonly Drawn[]) => some.map(({ path }) => path).join('');
   const line = { fill: 'none', vectorEffect: 'non-scaling-stroke' } as const;
   return (
     <g className="pointer-events-none">

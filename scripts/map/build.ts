@@ -68,29 +68,29 @@ function pathOf(rings: readonly Ring[]): string {
 const joined = (steps: readonly string[]) =>
   steps.reduce((text, step) => `${text}${text === '' || step.startsWith('-') ? '' : ' '}${step}`, '');
 
-function write(world: '34' | '63', shapes: readonly { id: string; rings: Ring[] }[], archipelagos: Outlines) {
-  const lines = shapes.map(
-    ({ id, rings }) =>
-      `  { id: '${id}', area: ${Math.round(rings.map(turned).reduce((sum, area) => sum + area, 0))}, path: '${pathOf(rings)}' },`,
-  );
+function write(world: World, shapes: readonly { id: string; rings: Ring[] }[], archipelagos: Outlines) {
+  const lines = shapes.map(({ id, rings }) => `  '${id}': '${pathOf(rings)}',`);
   const parts = islands.map(({ name, key, of }) => {
     const rings = (archipelagos[name] ?? []).map((ring) => simplified(ring)).map(seen);
-    return `  { key: '${key}', of: '${world === '34' ? placeIdOf(of) : formerPlaceIdOf(of)}', path: '${pathOf(rings)}' },`;
+    const owner = world === '34' ? placeIdOf(of) : formerPlaceIdOf(of);
+    return `  { key: '${key}', of: '${owner}', path: '${pathOf(rings)}' },`;
   });
   writeFileSync(
     join(root, `components/charts/map/shapes-${world}.ts`),
-    `${header(world)}${lines.join('\n')}\n];\n\nexport const islands${world}: readonly IslandShape[] = [\n${parts.join('\n')}\n];\n`,
+    [
+      `import type { IslandShape } from './shape';\n\n${headerOf(world)}`,
+      `export const shapes${world}: Readonly<Record<string, string>> = {\n${lines.join('\n')}\n};\n`,
+      `export const islands${world}: readonly IslandShape[] = [\n${parts.join('\n')}\n];\n`,
+    ].join('\n'),
   );
 }
 
-const header = (world: '34' | '63') => `import type { IslandShape, PlaceShape } from './shape';
+type World = '34' | '63';
 
-/**
+const headerOf = (world: World) => `/**
  * Made by scripts/map/build.ts; do not edit. Outlines: @svg-maps/vietnam 2.0.0 by Stephen Truong and contributors,
  * CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/), put on common borders, simplified${world === '34' ? ' and merged' : ''}.
- */
-export const shapes${world}: readonly PlaceShape[] = [
-`;
+ */`;
 
 /** An islet too small to be seen keeps its place and is drawn as the smallest mark that can be seen. */
 function seen(ring: Ring): Ring {

@@ -113,7 +113,7 @@ export function ChartParts() {
               world={world}
               title={`Bệnh án điện tử trên bản đồ ${world} tỉnh, thành phố`}
               narration="Cùng năm bậc cho mọi kỳ, để so sánh được."
-              places={shapes.map(({ id }, index) => ({
+              places={Object.keys(shapes).map((id, index) => ({
                 id,
                 name: id,
                 href: `#${id}`,
