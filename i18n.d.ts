@@ -19,6 +19,7 @@ import type papers from './lib/i18n/messages/vi/papers.json';
 import type performance from './lib/i18n/messages/vi/performance.json';
 import type problems from './lib/i18n/messages/vi/problems.json';
 import type procedures from './lib/i18n/messages/vi/procedures.json';
+import type registers from './lib/i18n/messages/vi/registers.json';
 import type reporting from './lib/i18n/messages/vi/reporting.json';
 import type shell from './lib/i18n/messages/vi/shell.json';
 import type staff from './lib/i18n/messages/vi/staff.json';
@@ -57,6 +58,7 @@ declare module 'next-intl' {
       feedback: typeof feedback;
       index766: typeof index766;
       indicators: typeof indicators;
+      registers: typeof registers;
       reporting: typeof reporting;
       ui: typeof ui;
     };

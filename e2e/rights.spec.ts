@@ -21,6 +21,7 @@ const desk: Readonly<Record<string, readonly Account[]>> = {
   '/search': [...handling, 'finance', 'expert', 'control', 'auditor'],
   '/documents': ['one-stop', 'reviewer', 'reviewer-2'],
   '/performance': ['dispatcher', 'checker', 'approver', 'control', 'leadership', 'auditor'],
+  '/registers': ['control', 'indicator-owner', 'leadership', 'security', 'admin', 'auditor'],
   '/integrations': ['admin', 'security', 'control', 'auditor'],
   '/audit': ['auditor', 'security'],
 };

@@ -22,6 +22,7 @@ const sections = [
   { key: 'reporting', opens: 'report.read' },
   { key: 'facilities', opens: 'facility.read' },
   { key: 'indicators', opens: 'indicator.read' },
+  { key: 'registers', opens: 'register.read' },
   { key: 'performance', opens: 'performance.read' },
   { key: 'feedback', opens: 'feedback.read' },
   { key: 'integrations', opens: 'integration.read' },

@@ -166,6 +166,14 @@ export const policy = {
     system: 'all',
   },
   'indicator.enter': { indicator_owner: 'unit' },
+  'register.read': {
+    tthc_control: 'all',
+    indicator_owner: 'all',
+    leadership: 'all',
+    security_officer: 'all',
+    sys_admin: 'all',
+    auditor: 'all',
+  },
   'feedback.write': { applicant_citizen: 'own', applicant_org: 'own' },
   'feedback.read': {
     applicant_citizen: 'own',
