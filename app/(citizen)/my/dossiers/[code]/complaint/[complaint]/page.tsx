@@ -32,6 +32,7 @@ export default async function OwnComplaintPage({ params, searchParams }: PagePro
   const home = `/my/dossiers/${code}`;
   const news = (['sent', 'supplied', 'judged'] as const).find((one) => said[one] !== undefined);
   const refused = found.state === 'refused';
+  const waiting = found.state === 'supplement_asked';
   return (
     <Main width="prose">
       <BackLink href={`${home}/complaint`}>{t('own.backToComplaints')}</BackLink>
@@ -54,12 +55,9 @@ export default async function OwnComplaintPage({ params, searchParams }: PagePro
           {found.answer.text}
         </Said>
       )}
-      {found.asked !== null && (
-        <Said title={t('detail.asked')} at={found.asked.at}>
-          {found.asked.text}
-        </Said>
-      )}
+      {waiting && <Asked found={found} />}
       <Acts found={found} code={found.dossierCode ?? ''} home={home} />
+      {!waiting && <Asked found={found} />}
       {found.supplied !== null && (
         <Said title={t('detail.supplied')} at={found.supplied.at}>
           {found.supplied.text}
@@ -77,6 +75,17 @@ export default async function OwnComplaintPage({ params, searchParams }: PagePro
         </p>
       )}
     </Main>
+  );
+}
+
+/** Stands right above the form that answers it, and later among what was said. */
+async function Asked({ found: { asked } }: { found: ComplaintDetail }) {
+  const t = await getTranslations('feedback');
+  if (asked === null) return null;
+  return (
+    <Said title={t('detail.asked')} at={asked.at}>
+      {asked.text}
+    </Said>
   );
 }
 
