@@ -105,11 +105,12 @@ test('[REQ-E03] of two editors of one cell one wins, the other sees both values 
   await first.enter('E36a', String(early));
   await second.type('E36a', String(late));
   const told = second.row('E36a').getByRole('alert');
+  await expect(told).toBeVisible({ timeout: 60_000 });
   await expect(told).toContainText(early.toLocaleString('vi-VN'));
   await expect(told).toContainText(String(late));
   await expect(second.cell('E36a')).toHaveValue(String(late));
   await told.getByRole('button', { name: 'Lưu giá trị của tôi' }).click();
-  await expect(second.row('E36a').getByText(/^Đã lưu \d\d:\d\d$/)).toBeVisible();
+  await second.expectSaved('E36a');
   await first.page.reload();
   await expect(first.cell('E36a')).toHaveValue(late.toLocaleString('vi-VN'));
 });

@@ -28,7 +28,9 @@ describe('the state of a grid', () => {
       { type: 'edited', part: 'E19', change: { text: 'nhiều' } },
     );
     expect(unsent(typed, parts)).toEqual([{ part: 'E18', state: 'value', value: 4200, seen: 1 }]);
-    const kept = nextEntry(typed, {
+    const sending = nextEntry(typed, { type: 'sent', parts: ['E18'] });
+    expect(unsent(sending, parts)).toEqual([]);
+    const kept = nextEntry(sending, {
       type: 'kept',
       at,
       sent: { E18: draft('4.200', 1) },

@@ -175,12 +175,14 @@ function refreshed(line: Line, draft: Draft | undefined): Line {
 export const draftsOf = ({ lines }: EntryModel): Drafts =>
   Object.fromEntries(Object.entries(lines).map(([part, { draft }]) => [part, draft]));
 
-/** Cells that differ from what the server has and can be understood. */
+export const isSaving = ({ status }: Line): boolean => status.kind === 'saving';
+
+/** Cells that differ from what the server has, can be understood, and are not on their way already. */
 export function unsent(model: EntryModel, parts: readonly EntryPart[]): CellInput[] {
   return parts.flatMap((part) => {
     const line = model.lines[part.id];
     if (line === undefined || sameDraft(line.draft, line.kept)) return [];
-    if (line.status.kind === 'overtaken' || line.status.kind === 'refused') return [];
+    if (isSaving(line) || line.status.kind === 'overtaken' || line.status.kind === 'refused') return [];
     const input = inputOf(part, line.draft);
     return input === null ? [] : [input];
   });

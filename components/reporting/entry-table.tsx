@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { type ClipboardEvent, type Dispatch, Fragment, type KeyboardEvent } from 'react';
+import { type ClipboardEvent, Fragment, type KeyboardEvent } from 'react';
 import type { EntryCells, EntryRemark, EntrySection } from '@/lib/reporting/entry/schema';
 import type { EntryContext } from './entry-context';
 import { EntryRow } from './entry-row';
@@ -14,7 +14,7 @@ interface EntryTableProps {
   context: EntryContext;
   now: string;
   remarks: readonly EntryRemark[];
-  tell: Dispatch<EntryEvent>;
+  tell: (event: EntryEvent) => void;
   onLeave: () => void;
   onEnter: (part: string) => void;
   onBlock: (text: string, part: string) => void;

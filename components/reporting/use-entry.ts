@@ -1,15 +1,23 @@
 'use client';
-import { type Dispatch, useCallback, useEffect, useReducer, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { keepCellsAction } from '@/lib/reporting/entry/actions';
 import type { Drafts, EntryCells, EntryFormState, EntryPart } from '@/lib/reporting/entry/schema';
-import { draftsOf, type EntryEvent, type EntryModel, nextEntry, openEntry, unsent } from './entry-state';
+import {
+  draftsOf,
+  type EntryEvent,
+  type EntryModel,
+  isSaving,
+  nextEntry,
+  openEntry,
+  unsent,
+} from './entry-state';
 
 const pause = 900;
 const longestPause = 60_000;
 
 interface Entry {
   model: EntryModel;
-  tell: Dispatch<EntryEvent>;
+  tell: (event: EntryEvent) => void;
   /** Saves at once what is typed; resolves when the server has answered. */
   flush: () => Promise<void>;
 }
@@ -23,17 +31,19 @@ interface EntrySource {
 
 /** One save at a time; what fails stays in its cell and is tried again after a growing pause. */
 export function useEntry({ reportId, parts, cells, sent }: EntrySource): Entry {
-  const [model, tell] = useReducer(nextEntry, undefined, () => openEntry(cells, sent));
+  const [model, setModel] = useState(() => openEntry(cells, sent));
   const latest = useRef(model);
   const running = useRef<Promise<void> | null>(null);
   const wait = useRef(pause);
-  useEffect(() => {
-    latest.current = model;
-  }, [model]);
+  // The next save may begin before React has drawn the answer to the last one.
+  const tell = useCallback((event: EntryEvent) => {
+    latest.current = nextEntry(latest.current, event);
+    setModel(latest.current);
+  }, []);
 
   useEffect(() => {
     tell({ type: 'refreshed', cells });
-  }, [cells]);
+  }, [cells, tell]);
 
   const send = useCallback(async () => {
     const inputs = unsent(latest.current, parts);
@@ -52,7 +62,7 @@ export function useEntry({ reportId, parts, cells, sent }: EntrySource): Entry {
       wait.current = Math.min(wait.current * 2, longestPause);
       tell({ type: 'failed', parts: ids, signedOut: false });
     }
-  }, [parts, reportId]);
+  }, [parts, reportId, tell]);
 
   const flush = useCallback(async () => {
     if (running.current !== null) await running.current;
@@ -69,7 +79,7 @@ export function useEntry({ reportId, parts, cells, sent }: EntrySource): Entry {
     return () => clearTimeout(timer);
   }, [waiting, flush]);
 
-  const open = waiting.length > 0;
+  const open = waiting.length > 0 || Object.values(model.lines).some(isSaving);
   useEffect(() => {
     if (!open) return;
     const keep = (event: BeforeUnloadEvent) => event.preventDefault();
