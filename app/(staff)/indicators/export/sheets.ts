@@ -1,3 +1,4 @@
+import { cellText } from '@/components/indicators/cell-words';
 import { filterText } from '@/components/indicators/sentences';
 import type { View } from '@/components/indicators/view';
 import { asOfText, fullText, headName, type Speech } from '@/components/indicators/words';
@@ -31,6 +32,7 @@ function figureColumns({ t }: Speech): Column[] {
     text(t('column.asOf'), 14),
     text(t('column.source'), 28),
     text(t('sheet.sample'), 12),
+    count(t('sheet.sequence')),
   ];
 }
 
@@ -55,6 +57,7 @@ function figureCells(figure: Figure, speech: Speech): Cell[] {
     asOfText(figure, speech),
     source?.ref ?? t(`provenance.${figure.provenance}`),
     t(figure.sample ? 'sheet.yes' : 'sheet.no'),
+    figure.sequence,
   ];
 }
 
@@ -141,9 +144,6 @@ export function targetSheet(lines: readonly TargetLine[], speech: Speech): Sheet
   };
 }
 
-const cellOf = (value: FacilityFigure['cells'][number]['value']): string =>
-  value === null ? '' : Array.isArray(value) ? value.join(', ') : String(value);
-
 export function facilitySheet(rows: readonly FacilityFigure[], { t, locale }: Speech): Sheet {
   return {
     name: t('sheet.facilities'),
@@ -160,7 +160,7 @@ export function facilitySheet(rows: readonly FacilityFigure[], { t, locale }: Sp
       facility.name[locale],
       facility.place[locale],
       t(`facilities.outcomes.${outcome}`),
-      cells.map(({ part, value }) => `${part}: ${cellOf(value)}`).join('; '),
+      cells.map(({ part, value }) => `${part}: ${cellText(value, { t, locale })}`).join('; '),
       period === null ? null : formatPeriod(period, locale),
       sequence,
       t(facility.sample ? 'sheet.yes' : 'sheet.no'),
