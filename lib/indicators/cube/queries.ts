@@ -1,19 +1,15 @@
 import 'server-only';
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/client';
-import { reportEvidence } from '@/db/schema/reporting';
 import { dayNumberOf, instantAt } from '@/lib/kernel/calendar';
-import type { Cells, CellValue } from '@/lib/reporting/checks';
-import { forms } from '@/lib/reporting/forms/catalogue';
-import { elements } from '@/lib/reporting/forms/elements';
 import { measures } from '../measures/catalogue';
 import type { Measure } from '../measures/define';
-import { partsOf } from '../measures/rules';
 import { type Reference, readReference } from '../reference/queries';
 import { readRegistry } from '../registry/queries';
 import { numbering, type Registry, registryOf } from '../registry/rules';
-import type { Known, LockRow, ProofRow } from './define';
-import { append, type Cube, emptyCube, type FormParts, sequenceAt, stampOf } from './rules';
+import type { Known, ProofRow } from './define';
+import { formParts, readLocks, readProofs } from './locks/queries';
+import { append, type Cube, emptyCube, sequenceAt, stampOf } from './rules';
 import { type By, type Summed, totalsOf } from './totals/rules';
 
 /** What one answer is made from: everything in it is of one moment, whatever is locked meanwhile. */
@@ -30,17 +26,6 @@ export interface CubeReading {
 export interface CubeReader {
   readonly read: (asOf: string | undefined) => Promise<CubeReading>;
 }
-
-const formParts: readonly FormParts[] = forms.map(({ id, frequency, sections }) => {
-  const asked = new Set(sections.flatMap((section) => section.elements));
-  const parts = elements.filter((element) => asked.has(element.id)).flatMap((element) => element.parts);
-  return { id, frequency, parts: new Set(parts.map((part) => part.id)) };
-});
-
-const neededParts = [...new Set(measures.flatMap(partsOf))];
-const booleans = new Set(
-  elements.flatMap(({ parts }) => parts.filter(({ type }) => type === 'boolean').map(({ id }) => id)),
-);
 
 /** Stamps of everything an answer depends on, in one statement: equal stamps, equal answers. */
 interface Stamps {
@@ -64,176 +49,106 @@ async function readStamps(db: Database): Promise<Stamps> {
   return { ...row, sequence: Number(row.sequence) };
 }
 
-const batch = 4000;
-
-/**
- * Cells the locks fixed: of each part the greatest revision recorded by then. Versions come in their order and the last
- * of one name stays; an unknown one is null, a withdrawn one an empty object, for no value is an object.
- */
-async function readLocks(db: Database, after: number, upTo: number): Promise<LockRow[]> {
-  const rows = await db.execute<Fetched>(sql`
-    select l.sequence, l.facility_id as facility, l.period_id as period, l.form_id as form,
-      extract(epoch from l.locked_at) * 1000 as at, r.sample or f.sample as sample,
-      (
-        select json_object_agg(v.element_id, case v.state
-          when 'value' then
-            coalesce(to_json(v.number_value), to_json(v.date_value), to_json(v.text_value), v.list_value::json)
-          when 'withdrawn' then '{}'::json end order by v.revision)
-        from report_values v
-        where v.facility_id = l.facility_id and v.period_id = l.period_id
-          and v.element_id in ${neededParts} and v.recorded_at <= l.locked_at
-      ) as cells
-    from report_locks l
-    join reports r on r.id = l.report_id
-    join facilities f on f.id = l.facility_id
-    where l.sequence > ${after} and l.sequence <= ${upTo}
-    order by l.sequence limit ${batch}`);
-  return rows.map(({ sequence, facility, period, form, at, sample, cells }) => ({
-    sequence: Number(sequence),
-    facilityId: facility,
-    periodId: period,
-    formId: form,
-    lockedAt: Number(at),
-    sample,
-    cells: cellsOf(cells ?? {}),
-  }));
+/** Everything but the locks, with the stamps it was read at. */
+interface Held extends Pick<CubeReading, 'registry' | 'proofs' | 'reference'> {
+  readonly stamps: Stamps;
 }
 
-type Stored = CellValue | Record<string, never>;
-type Fetched = Record<'sequence' | 'facility' | 'period' | 'form' | 'at', string> & {
-  sample: boolean;
-  cells: Record<string, Stored> | null;
-};
-
-function cellsOf(stored: Record<string, Stored>): Cells {
-  const cells: Record<string, CellValue> = {};
-  for (const [part, value] of Object.entries(stored)) {
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) continue;
-    // Yes and no are stored as 1 and 0.
-    cells[part] = booleans.has(part) && typeof value === 'number' ? value === 1 : (value as CellValue);
-  }
-  return cells;
-}
-
-async function readProofs(db: Database): Promise<ProofRow[]> {
-  const rows = await db
-    .select({
-      facilityId: reportEvidence.facilityId,
-      element: reportEvidence.elementId,
-      periodId: reportEvidence.periodId,
-      decidedAt: reportEvidence.decidedAt,
-    })
-    .from(reportEvidence)
-    .where(and(eq(reportEvidence.state, 'accepted'), isNotNull(reportEvidence.decidedAt)));
-  return rows.map((row) => ({ ...row, decidedAt: row.decidedAt?.getTime() ?? 0 }));
-}
-
-interface Held {
-  stamps: Omit<Stamps, 'sequence'>;
-  registry: Registry;
-  proofs: readonly ProofRow[];
-  reference: Reference;
+interface State {
+  readonly cube: Cube;
+  /** Sums that were asked for before; a figure costs one look-up while nothing it reads has changed. */
+  readonly memo: Map<string, Summed>;
+  held: Held | null;
 }
 
 export function cubeReader(open: () => Database = database): CubeReader {
-  const numbers = numbering();
-  const cube = emptyCube(measures, formParts, numbers);
-  const memo = new Map<string, Summed>();
-  let held: Held | undefined;
+  const state: State = { cube: emptyCube(measures, formParts, numbering()), memo: new Map(), held: null };
   let working: Promise<unknown> = Promise.resolve();
-
-  async function catchUp({ sequence, ...stamps }: Stamps): Promise<Held> {
-    const db = open();
-    if (cube.sequence < sequence) await takeIn(db, sequence);
-    held = await refreshed(db, held, stamps);
-    return held;
-  }
-
-  async function takeIn(db: Database, upTo: number): Promise<void> {
-    let locks = await readLocks(db, cube.sequence, upTo);
-    while (locks.length > 0) {
-      const last = locks.at(-1)?.sequence ?? upTo;
-      // The next ones are on their way while these are taken in.
-      const next = last < upTo ? readLocks(db, last, upTo) : Promise.resolve([]);
-      for (const lock of locks) append(cube, lock);
-      locks = await next;
-    }
-  }
-
-  async function refreshed(db: Database, before: Held | undefined, stamps: Held['stamps']): Promise<Held> {
-    const rules = measures.map(({ members }) => members);
-    const [registry, proofs, reference] = await Promise.all([
-      before?.stamps.registry === stamps.registry
-        ? before.registry
-        : readRegistry(db).then((rows) => registryOf(rows, numbers, rules)),
-      before?.stamps.proofs === stamps.proofs ? before.proofs : readProofs(db),
-      before?.stamps.reference === stamps.reference ? before.reference : readReference(db),
-    ]);
-    return { stamps, registry, proofs, reference };
-  }
-
   /** One at a time: whoever comes while another reads waits, and finds the work done. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const next = working.then(work, work);
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = working.then(work);
     working = next.catch(() => undefined);
     return next;
-  }
-
+  };
   return {
     async read(asOf) {
       const stamps = await readStamps(open());
-      const current = isCurrent(stamps) && held !== undefined ? held : await inTurn(() => catchUp(stamps));
-      return readingOf(current, asOf);
+      const held = heldAt(state, stamps) ?? (await inTurn(() => catchUp(state, stamps, open())));
+      return readingOf(state, held, asOf);
     },
   };
+}
 
-  function isCurrent(stamps: Stamps): boolean {
-    const { registry, proofs, reference } = held?.stamps ?? {};
-    return (
-      cube.sequence >= stamps.sequence &&
-      registry === stamps.registry &&
-      proofs === stamps.proofs &&
-      reference === stamps.reference
-    );
-  }
+const others = ['registry', 'proofs', 'reference'] as const;
 
-  function readingOf({ stamps, ...current }: Held, asOf: string | undefined): CubeReading {
-    const at = asOf === undefined ? Number.POSITIVE_INFINITY : endOfDay(asOf);
-    const known = { sequence: sequenceAt(cube, at), at };
-    return {
-      cube,
-      ...current,
-      known,
-      totals(measure, { sequence = known.sequence, ...by }) {
-        const stamp = stampOf(cube, measure, { month: by.month, sequence });
-        const within = by.within === undefined ? '' : `${by.within.dimension} ${by.within.at}`;
-        const key = [
-          measure.id,
-          by.month,
-          by.dimension,
-          within,
-          stamp,
-          at,
-          stamps.registry,
-          stamps.proofs,
-        ].join('|');
-        const sums = memo.get(key) ?? totalsOf({ cube, ...current, known: { sequence, at } }, measure, by);
-        if (memo.size > 20_000) memo.clear();
-        memo.set(key, sums);
-        return sums;
-      },
-    };
+/** What is held, when it is all there is. */
+function heldAt({ cube, held }: State, stamps: Stamps): Held | null {
+  const isCurrent = held !== null && others.every((name) => held.stamps[name] === stamps[name]);
+  return isCurrent && cube.sequence >= stamps.sequence ? held : null;
+}
+
+async function catchUp(state: State, stamps: Stamps, db: Database): Promise<Held> {
+  const { cube, held } = state;
+  if (cube.sequence < stamps.sequence) await takeIn(cube, stamps.sequence, db);
+  const isSame = (name: (typeof others)[number]) => held?.stamps[name] === stamps[name];
+  const rules = measures.map(({ members }) => members);
+  const [registry, proofs, reference] = await Promise.all([
+    held !== null && isSame('registry')
+      ? held.registry
+      : readRegistry(db).then((rows) => registryOf(rows, cube.numbers, rules)),
+    held !== null && isSame('proofs') ? held.proofs : readProofs(db),
+    held !== null && isSame('reference') ? held.reference : readReference(db),
+  ]);
+  state.held = { stamps, registry, proofs, reference };
+  return state.held;
+}
+
+async function takeIn(cube: Cube, upTo: number, db: Database): Promise<void> {
+  let locks = await readLocks(db, cube.sequence, upTo);
+  while (locks.length > 0) {
+    const last = locks.at(-1)?.sequence ?? upTo;
+    // The next ones are on their way while these are taken in.
+    const next = last < upTo ? readLocks(db, last, upTo) : Promise.resolve([]);
+    for (const lock of locks) append(cube, lock);
+    locks = await next;
   }
+}
+
+const mostSums = 20_000;
+
+function readingOf({ cube, memo }: State, held: Held, asOf: string | undefined): CubeReading {
+  const { stamps, registry, proofs, reference } = held;
+  const at = asOf === undefined ? Number.POSITIVE_INFINITY : endOfDay(asOf);
+  const known = { sequence: sequenceAt(cube, at), at };
+  const moment = [at, stamps.registry, stamps.proofs].join('|');
+  return {
+    cube,
+    registry,
+    proofs,
+    reference,
+    known,
+    totals(measure, { sequence = known.sequence, ...by }) {
+      const stamp = stampOf(cube, measure, { month: by.month, sequence });
+      const within = by.within === undefined ? '' : `${by.within.dimension} ${by.within.at}`;
+      const key = [measure.id, by.month, by.dimension, within, stamp, moment].join('|');
+      const before = memo.get(key);
+      if (before !== undefined) return before;
+      const sums = totalsOf({ cube, registry, proofs, known: { sequence, at } }, measure, by);
+      if (memo.size >= mostSums) memo.clear();
+      memo.set(key, sums);
+      return sums;
+    },
+  };
 }
 
 /** The last instant of a civil day. */
 const endOfDay = (day: string) => instantAt(dayNumberOf(day) + 1, 0).getTime() - 1;
 
-const held = globalThis as typeof globalThis & { portalCube?: { of: string; reader: CubeReader } };
+const shared = globalThis as typeof globalThis & { portalCube?: { of: string; reader: CubeReader } };
 
 /** The cube of this process; other formulas need another cube. */
 export function processCube(): CubeReader {
   const of = JSON.stringify(measures);
-  if (held.portalCube?.of !== of) held.portalCube = { of, reader: cubeReader() };
-  return held.portalCube.reader;
+  if (shared.portalCube?.of !== of) shared.portalCube = { of, reader: cubeReader() };
+  return shared.portalCube.reader;
 }

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { database, transaction } from '@/db/client';
+import { database } from '@/db/client';
 import { facilities } from '@/db/schema/facilities';
-import { reportEvents, reports, reportValues } from '@/db/schema/reporting';
 import { useDatabase } from '@/db/testing';
+import { lockCells } from '@/db/testing-locks';
 import { FigureAnswer, FigureDetail } from '@/lib/indicators/api/schema';
 import { Problem } from '@/lib/kernel/problem';
 import type { Route } from '@/lib/session/route';
@@ -25,48 +25,16 @@ async function figure(search = '', id = 'HIS') {
   return FigureDetail.parse(await response.json());
 }
 
-/** Every hospital of the ministry reports whether it has the three systems; the first `yes` have the second. */
-async function report(period: string, { yes, at }: { yes: number; at: string }): Promise<void> {
+/** Every hospital of the ministry has a hospital system; the first `yes` have a laboratory system too. */
+async function report(periodId: string, { yes, at }: { yes: number; at: string }): Promise<void> {
   const hospitals = await database().select({ id: facilities.id }).from(facilities).orderBy(facilities.id);
-  const recordedAt = new Date(at);
-  const cell = {
-    periodId: period,
-    validFrom: '2026-08-01',
-    validTo: '2026-08-31',
-    elementVersion: 1,
-    recordedAt,
-  };
-  await database()
-    .insert(reportValues)
-    .values(
-      hospitals.flatMap(({ id: facilityId }, n) =>
-        [
-          ['E05', 1],
-          ['E09', Number(n < yes)],
-        ].map(([elementId, numberValue]) => ({
-          ...cell,
-          facilityId,
-          elementId: String(elementId),
-          numberValue: Number(numberValue),
-          recordedBy: 'test',
-        })),
-      ),
-    );
-  for (const { id: facilityId } of hospitals) await lock({ facilityId, periodId: period, at: recordedAt });
+  for (const [n, { id: facilityId }] of hospitals.entries())
+    await lockCells({ facilityId, periodId, at: new Date(at), cells: { E05: 1, E09: Number(n < yes) } });
 }
 
-async function lock({ facilityId, periodId, at }: { facilityId: string; periodId: string; at: Date }) {
-  await transaction(async (tx) => {
-    const form = { formId: 'hospital-month', formVersion: 1, state: 'locked' as const, createdAt: at };
-    const [made] = await tx
-      .insert(reports)
-      .values({ facilityId, periodId, ...form })
-      .onConflictDoNothing()
-      .returning();
-    const reportId = made?.id ?? '';
-    const event = { reportId, move: 'lock', toState: 'locked' as const, recordedAt: at, recordedBy: 'test' };
-    await tx.insert(reportEvents).values(event);
-  });
+async function lockOne(periodId: string, at: string): Promise<void> {
+  const [first] = await database().select({ id: facilities.id }).from(facilities).limit(1);
+  await lockCells({ facilityId: first?.id ?? '', periodId, at: new Date(at), cells: {} });
 }
 
 describe('the interface of the indicators', () => {
@@ -150,11 +118,7 @@ describe('the interface of the indicators', () => {
       const etag = first.headers.get('etag') ?? '';
       expect((await call(one, '?province=01', { id: 'HIS', etag })).status).toBe(304);
       expect((await call(one, '?province=19', { id: 'HIS', etag })).status).toBe(200);
-      const [{ id: facilityId } = { id: '' }] = await database()
-        .select({ id: facilities.id })
-        .from(facilities)
-        .limit(1);
-      await lock({ facilityId, periodId: '202610', at: new Date('2026-11-06T09:00:00+07:00') });
+      await lockOne('202610', '2026-11-06T09:00:00+07:00');
       expect((await call(one, '?province=01', { id: 'HIS', etag })).status).toBe(200);
     });
 
@@ -189,11 +153,7 @@ describe('the interface of the indicators', () => {
       };
       await hears(`data: ${before}\n`);
       // The listening connection may still be opening: it tells the current number once it is there.
-      const [{ id: facilityId } = { id: '' }] = await database()
-        .select({ id: facilities.id })
-        .from(facilities)
-        .limit(1);
-      await lock({ facilityId, periodId: '202607', at: new Date('2026-11-07T09:00:00+07:00') });
+      await lockOne('202607', '2026-11-07T09:00:00+07:00');
       await hears(`data: ${before + 1}\n`);
       leaving.abort();
       expect((await reader?.read())?.done).toBe(true);
