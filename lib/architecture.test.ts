@@ -155,7 +155,9 @@ describe('architecture', () => {
   });
 
   it('marks what runs on the server', () => {
-    const reading = sources.filter((file) => /^lib\/[a-z0-9/-]+\/(queries|commands|jobs)(\.ts$|\/)/.test(file));
+    const reading = sources.filter((file) =>
+      /^lib\/[a-z0-9/-]+\/(queries|commands|jobs)(\.ts$|\/)/.test(file),
+    );
     const unmarked = reading.filter(
       (file) => !readFileSync(join(root, file), 'utf8').startsWith("import 'server-only'"),
     );
