@@ -55,7 +55,7 @@ function Own({ figure: { value, unit, part, whole } }: { figure: PeerFigure }) {
     <>
       <strong>{formatPercent(value, locale)}</strong>
       {part !== null && whole !== null && (
-        <span className="block text-14 text-muted">
+        <span className="block text-14 text-muted max-sm:hidden">
           {formatNumber(part, locale)}/{formatNumber(whole, locale)}
         </span>
       )}

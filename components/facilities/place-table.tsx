@@ -95,7 +95,12 @@ function Types({ types }: { types: readonly TypeThen[] }) {
             {then.note !== null && (
               <span className="block">
                 {then.note[locale]}.{' '}
-                <ConfidenceMark confidence={then.confidence} verifiedAt={then.verifiedAt} />
+                <ConfidenceMark
+                  confidence={then.confidence}
+                  source={hostOf(then.sourceRef)}
+                  href={then.sourceRef}
+                  verifiedAt={then.verifiedAt}
+                />
               </span>
             )}
           </span>

@@ -159,7 +159,9 @@ function columnsOf(input: ListFacilities, { t, locale, here }: Setting): Column<
     {
       key: 'managedBy',
       header: t('list.column.managedBy'),
-      cell: (line) => t(`managedBy.${line.managedBy}`),
+      cell: ({ managedBy, ownership }) =>
+        // Outside the State the owner is the answer.
+        managedBy === 'owner' ? t(`ownership.${ownership}`) : t(`managedBy.${managedBy}`),
     },
     { key: 'form', header: t('list.column.form'), cell: (line) => t(`form.${line.form}`) },
     { key: 'status', header: t('list.column.status'), cell: (line) => t(`status.${line.status}`) },

@@ -22,6 +22,9 @@ export const comparePeers = query<{ id: string }, PeerFigure[]>({
       ),
       sql`, `,
     );
+    const partsAsked = [
+      ...new Set(rules.flatMap(({ part, over }) => (over === undefined ? [part] : [part, over]))),
+    ];
     const rows = await db.execute<Row>(sql`
       with self as (select class from facilities where id = ${input.id}),
       peers as (
@@ -35,13 +38,15 @@ export const comparePeers = query<{ id: string }, PeerFigure[]>({
         where p.ends_on > current_date - interval '13 months'
         order by l.facility_id, l.form_id, p.ends_on desc, l.sequence desc
       ),
-      cells as (
-        select distinct on (v.facility_id, v.element_id) v.facility_id, v.element_id, v.number_value, latest.period_id
-        from latest
-        join report_values v on v.facility_id = latest.facility_id and v.period_id = latest.period_id
-          and v.recorded_at <= latest.locked_at
-        where v.element_id in ${[...new Set(rules.flatMap(({ part, over }) => (over === undefined ? [part] : [part, over])))]}
-        order by v.facility_id, v.element_id, v.revision desc
+      cells as materialized (
+        select latest.facility_id, v.element_id, v.number_value, latest.period_id
+        from latest cross join lateral (
+          select distinct on (v.element_id) v.element_id, v.number_value
+          from report_values v
+          where v.facility_id = latest.facility_id and v.period_id = latest.period_id
+            and v.recorded_at <= latest.locked_at and v.element_id in ${partsAsked}
+          order by v.element_id, v.revision desc
+        ) v
       ),
       told as (
         select rule.code, peers.id, top.period_id, top.number_value as part, bottom.number_value as whole,

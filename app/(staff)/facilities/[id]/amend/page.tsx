@@ -56,6 +56,7 @@ export default async function AmendPage({ params, searchParams }: Props) {
               name="attribute"
               label={t('amend.which')}
               defaultValue={attribute ?? 'class'}
+              inline={attribute !== null}
               options={amendable.map((value) => ({ value, label: t(`attribute.${value}`) }))}
             />
             <Button variant="secondary">{t('amend.choose')}</Button>
