@@ -32,7 +32,6 @@ export function FacilityTable({ caption, rows, parts, hrefOfFacility }: Facility
         </>
       ),
     },
-    { key: 'place', header: t('column.place'), cell: ({ facility }) => facility.place[locale] },
     {
       key: 'outcome',
       header: t('column.outcome'),
@@ -45,6 +44,7 @@ export function FacilityTable({ caption, rows, parts, hrefOfFacility }: Facility
       cell: (row) => <Cells row={row} parts={parts} />,
     },
     { key: 'period', header: t('column.period'), cell: (row) => <Period row={row} /> },
+    { key: 'place', header: t('column.place'), cell: ({ facility }) => facility.place[locale] },
     {
       key: 'lock',
       header: t('column.lock'),
