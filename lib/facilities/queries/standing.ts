@@ -55,8 +55,8 @@ export function standingOn(reader: Reader, day: string) {
   const status = sql<FacilityLine['status']>`coalesce(${dated.status}, case
     when ${facilities.closedOn} is null then ${facilities.status}
     when ${facilities.closedOn} <= ${day}::date then 'closed' else 'active' end)`;
-  const everName = sql`(select string_agg(${told.value}, ' ') from ${facilityAttributes} as told
-    where ${told.facilityId} = ${facilities.id} and ${told.attribute} in ('name', 'nameEn'))`;
+  const everName = sql`array_to_string(array(select ${told.value} from ${facilityAttributes} as told
+    where ${told.facilityId} = ${facilities.id} and ${told.attribute} in ('name', 'nameEn')), ' ')`;
   return reader
     .select({
       id: facilities.id,
