@@ -4,7 +4,7 @@
  * Locks are numbered without a gap, so the number of a lock is its row. A row knows the row it replaced; a head table
  * per form and period knows the last row of each facility. Following the chain back to a number not above `s` answers
  * "as known after lock s" from the same columns that answer "now". No object is kept per cell: for 13,650 facilities
- * and 96 months a lock takes 22 bytes, one byte more per share and 16 per ratio; about 200 MB in all.
+ * and 96 months a lock takes about 200 bytes (22, one more per share, 16 per ratio), 260 MB in all.
  */
 import type { Frequency } from '@/lib/reporting/define';
 import type { Measure } from '../measures/define';

@@ -128,7 +128,10 @@ function historyOf({ attributes, parents, mergers }: RegistryRows): History {
   const single = [...formers].filter(([, list]) => list.length === 1);
   return {
     attributes: Map.groupBy(attributes, ({ facilityId }) => facilityId),
-    parents: Map.groupBy(parents, ({ facilityId }) => facilityId),
+    parents: Map.groupBy(
+      parents.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1)),
+      ({ facilityId }) => facilityId,
+    ),
     successorOf: new Map(mergers.map(({ successorId, predecessorId }) => [predecessorId, successorId])),
     formerOf: new Map(single.map(([id, [merger]]) => [id, merger?.predecessorId ?? ''])),
   };
@@ -143,12 +146,16 @@ const holdsOn = (day: string) => (row: Dated) =>
 
 const plain = (attribute: string) => attribute.replaceAll('_', '').toLowerCase();
 
+const undated: ReadonlyMap<string, string | null> = new Map();
+
+/** Values dated to the day; few facilities have any, all others are what their row says. */
+function datedOn(day: string, rows: readonly AttributeRow[] | undefined): ReadonlyMap<string, string | null> {
+  if (rows === undefined) return undated;
+  return new Map(rows.filter(holdsOn(day)).map(({ attribute, value }) => [plain(attribute), value]));
+}
+
 function profileOn(day: string, facility: FacilityRow, { attributes }: History): Profile {
-  const dated = new Map(
-    (attributes.get(facility.id) ?? [])
-      .filter(holdsOn(day))
-      .map(({ attribute, value }) => [plain(attribute), value] as const),
-  );
+  const dated = datedOn(day, attributes.get(facility.id));
   const worded = <K extends 'form' | 'ownership' | 'managedBy' | 'class' | 'status'>(key: K) =>
     (dated.get(key.toLowerCase()) ?? facility[key]) as FacilityRow[K];
   const flagged = (key: 'insured' | 'obstetrics' | 'driverChecks') => {
@@ -156,19 +163,31 @@ function profileOn(day: string, facility: FacilityRow, { attributes }: History):
     return value === undefined || value === null ? facility[key] : /^(true|1)$/.test(value);
   };
   const level = dated.get('oldlevel');
-  const activities = new Set<Activity>();
-  if (flagged('insured') && (facility.insuredSince ?? '') <= day) activities.add('insured');
-  if (flagged('obstetrics')) activities.add('obstetrics');
-  if (flagged('driverChecks')) activities.add('driver_checks');
   return {
     form: worded('form'),
     ownership: worded('ownership'),
     managedBy: worded('managedBy'),
     class: worded('class'),
     oldLevel: level === undefined || level === null ? facility.oldLevel : Number(level),
-    activities,
+    activities: activitiesOf([
+      flagged('insured') && (facility.insuredSince ?? '') <= day && 'insured',
+      flagged('obstetrics') && 'obstetrics',
+      flagged('driverChecks') && 'driver_checks',
+    ]),
     active: isOpenOn(day, facility) && worded('status') === 'active',
   };
+}
+
+const known = new Map<string, ReadonlySet<Activity>>();
+
+/** There are eight sets of activities; thousands of facilities share them. */
+function activitiesOf(given: readonly (Activity | false)[]): ReadonlySet<Activity> {
+  const key = given.join();
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const made = new Set(given.filter((one) => one !== false));
+  known.set(key, made);
+  return made;
 }
 
 const isOpenOn = (day: string, { openedOn, closedOn }: FacilityRow) =>
@@ -180,7 +199,7 @@ const isOpenOn = (day: string, { openedOn, closedOn }: FacilityRow) =>
  * province is made of a single former one; nothing is guessed for the others.
  */
 function placesOn(day: string, { id, placeId }: FacilityRow, history: History) {
-  const parents = [...(history.parents.get(id) ?? [])].sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
+  const parents = history.parents.get(id) ?? [];
   const current = parents.find(holdsOn(day))?.placeId ?? parents[0]?.placeId ?? placeId;
   const isFormer = current.startsWith('p63-');
   const former = parents.findLast((row) => row.placeId.startsWith('p63-'))?.placeId;
