@@ -17,7 +17,7 @@ interface FrameProps extends ChartText {
 /** Caption, drawing, twin: in this order for every reader. */
 export function ChartFrame({ id, title, narration, captionHidden = false, children }: FrameProps) {
   return (
-    <figure className="keep">
+    <figure className="keep min-w-0">
       <figcaption className={cx('mb-3', captionHidden && 'sr-only')}>
         <p id={`${id}-t`} className="font-semibold">
           {title}

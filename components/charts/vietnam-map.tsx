@@ -2,6 +2,7 @@ import NextLink from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useId } from 'react';
 import type { Column } from '@/components/tables/plain-table';
+import { cx } from '@/components/ui/cx';
 import { asRoute, TextLink } from '@/components/ui/text-link';
 import { ChartFrame, type ChartText, groupNamedBy } from './frame';
 import { filledBy, Hatch } from './hatch';
@@ -106,7 +107,12 @@ function PlaceArea({ place, children }: { place: MapPlace | undefined; children:
     );
   }
   return (
-    <NextLink href={asRoute(place.href)} prefetch={false} aria-label={name} className="hover:opacity-75">
+    <NextLink
+      href={asRoute(place.href)}
+      prefetch={false}
+      aria-label={name}
+      className="group outline-offset-0 hover:opacity-75"
+    >
       <title>{name}</title>
       {children}
     </NextLink>
@@ -121,21 +127,26 @@ interface AreaProps {
 
 function Area({ path, place, hatch }: AreaProps) {
   const found = rateClass(place?.value ?? null);
-  if (found !== null) return <path d={path} className={rateFills[found]} />;
+  if (found !== null) return <path d={path} {...firm} className={cx(rateFills[found], focused)} />;
   return (
     <>
       <path d={path} className="fill-surface" />
-      <path d={path} fill={filledBy(hatch)} />
+      <path d={path} {...firm} fill={filledBy(hatch)} className={focused} />
     </>
   );
 }
+
+/** Half of a border is under the neighbours, so the area under focus changes its colour too, against every class. */
+const focused =
+  'group-focus-visible:fill-emblem-gold group-focus-visible:stroke-bar group-focus-visible:[stroke-width:6px]';
+const firm = { vectorEffect: 'non-scaling-stroke' } as const;
 
 /** Above all areas: light lines between dark neighbours, dark lines around light ones, so no border is lost in its class. */
 function Borders({ drawn }: { drawn: readonly Drawn[] }) {
   const strong = drawn.filter(({ place }) => (rateClass(place?.value ?? null) ?? 0) > 2);
   const pale = drawn.filter((one) => !strong.includes(one));
   const lines = (some: readonly Drawn[]) => some.map(({ path }) => path).join('');
-  const line = { fill: 'none', vectorEffect: 'non-scaling-stroke' } as const;
+  const line = { fill: 'none', ...firm } as const;
   return (
     <g className="pointer-events-none">
       <path {...line} d={lines(strong)} strokeWidth="1" className="stroke-surface" />

@@ -70,11 +70,9 @@ function useFacts(entry: RegisterView) {
         t('view.nextMilestone'),
         nextMilestone === null ? null : [nextMilestone, day(nextMilestoneOn)].filter(Boolean).join(', '),
       ),
-      fact(
-        'evidence',
-        t('view.evidence'),
-        entry.evidence === 0 ? null : formatNumber(entry.evidence, locale),
-      ),
+      ...(entry.evidence === 0
+        ? []
+        : [fact('evidence', t('view.evidence'), formatNumber(entry.evidence, locale))]),
     ],
     security: [
       fact(
