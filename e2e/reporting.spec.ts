@@ -38,10 +38,10 @@ test('[REQ-E01] a report is mended, handed in, returned once, verified and locke
   as,
 }) => {
   const address = await broughtBack(as);
-  const total = 8000 + Math.floor(Math.random() * 900);
+  const total = 8000 + Math.floor(Math.random() * 400);
   const form = await ReportForm.at(await as('facility'), address);
   await form.enter('E27a', String(total));
-  await form.enter('E27b', String(total - 2000));
+  await form.enter('E27b', String(total - 3000));
   await answerRemarks(form.page);
   const head = await ReportForm.at(await as('facility-head'), address);
   await head.handIn();
@@ -58,7 +58,7 @@ test('[REQ-E01] a report is mended, handed in, returned once, verified and locke
     again.main().getByText('“Số đơn gửi chưa khớp với Hệ thống đơn thuốc quốc gia.”'),
   ).toBeVisible();
   await expect(again.cell('E05'), 'only what was remarked can be changed').toHaveRole('status');
-  await again.enter('E27b', String(total - 1500));
+  await again.enter('E27b', String(total - 2600));
   await (await ReportForm.at(await as('facility-head'), address)).handIn();
   const verifying = await as('doh-editor');
   await expect(async () => {
@@ -73,8 +73,8 @@ test('[REQ-E01] a report is mended, handed in, returned once, verified and locke
   await expect(locked.main().getByRole('button', { name: 'Nộp báo cáo' })).toHaveCount(0);
   await locked.page.goto(`${address}/cells/E27b`);
   const versions = locked.main().getByRole('table').first();
-  await expect(versions.getByRole('row').nth(1)).toContainText((total - 1500).toLocaleString('vi-VN'));
-  await expect(versions.getByRole('row').nth(2)).toContainText((total - 2000).toLocaleString('vi-VN'));
+  await expect(versions.getByRole('row').nth(1)).toContainText((total - 2600).toLocaleString('vi-VN'));
+  await expect(versions.getByRole('row').nth(2)).toContainText((total - 3000).toLocaleString('vi-VN'));
   await expect(versions.getByRole('row').nth(1)).toContainText('nhập tay');
 });
 
