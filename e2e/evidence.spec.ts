@@ -42,7 +42,7 @@ async function offer(page: Page, evidence: string, { number, date, bytes }: Pape
 const ladderOf = (page: Page) =>
   page.getByRole('region', { name: 'Bậc thang bệnh án điện tử' }).getByRole('listitem');
 
-test('REQ-E05 a claim is proven by one accepted document; what proves nothing is refused with its reason', async ({
+test('[REQ-E05] a claim is proven by one accepted document; what proves nothing is refused with its reason', async ({
   as,
 }) => {
   const facility = await as('facility');
@@ -110,7 +110,7 @@ async function check(page: Page, text: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Kiểm tra tệp trước khi ghi' })).toBeVisible();
 }
 
-test('REQ-E06 a file is exported, changed, tried, written once, and its cells name it as their source', async ({
+test('[REQ-E06] a file is exported, changed, tried, written once, and its cells name it as their source', async ({
   as,
 }) => {
   const page = await as('doh-editor');

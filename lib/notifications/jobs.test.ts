@@ -91,8 +91,13 @@ describe('notices of moves', () => {
     await expect(
       makeMove(cast('one-stop'), code, { move: 'assign', assignee: cast('reviewer').accountId }),
     ).rejects.toThrow();
-    const queued = await database().execute<{ payload: { move: string } }>(sql`
-      select payload from graphile_worker._private_jobs where payload->>'dossierId' = ${dossier.id}::text order by id`);
-    expect(queued.map(({ payload }) => payload.move)).toEqual(['submit']);
+    const queued = await database().execute<{ task: string; move: string | null }>(sql`
+      select t.identifier as task, j.payload->>'move' as move
+      from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+      where j.payload->>'dossierId' = ${dossier.id}::text order by j.id`);
+    expect([...queued]).toEqual([
+      { task: 'dossier.moved', move: 'submit' },
+      { task: 'dossier.share', move: null },
+    ]);
   });
 });
