@@ -17,6 +17,7 @@ const publicPages = [
   '/verify',
   '/verify/aaaaaaaaaaaaaaaaaaaaaa',
   '/progress',
+  '/answers',
   '/sign-in',
   '/sign-in?locked=1',
   '/sign-in?error=assurance',
@@ -58,7 +59,14 @@ async function applicantPages(page: Page): Promise<string[]> {
     '/cancel',
   ];
   return [
-    ...['/my', '/my/wallet', '/my/messages', '/my/organisation', `/my/start?procedure=${slug}`],
+    ...[
+      '/my',
+      '/my/wallet',
+      '/my/messages',
+      '/my/organisation',
+      '/my/tokens/new',
+      `/my/start?procedure=${slug}`,
+    ],
     ...inDraft.map((part) => draft + part),
     ...['', '/submitted', '/withdraw'].map((part) => sent + part),
   ];
@@ -114,6 +122,36 @@ test('[REQ-X06] pages of the desk have no serious fault in the light theme', asy
 
 test('[REQ-X07] pages of the desk have no serious fault in the dark theme', async ({ as }) => {
   await walkDesks(as, 'dark');
+});
+
+const reporters: readonly (readonly [Officer, readonly string[]])[] = [
+  ['facility', ['/today', '/reporting']],
+  ['doh-editor', ['/today', '/reporting', '/reporting?state=missing', '/facilities?q=khongcogi']],
+  ['indicator-owner', ['/reporting', '/indicators/T21', '/indicators/T21/entry', '/feedback']],
+  ['leadership', ['/today', '/indicators', '/indicators/T01', '/indicators/targets', '/registers']],
+];
+
+test('[REQ-X10] reports, facilities and boards have no serious fault in the dark theme', async ({ as }) => {
+  test.setTimeout(240_000);
+  for (const [account, addresses] of reporters) {
+    const page = await as(account);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await faultsOn(page, addresses), account).toEqual([]);
+    await page.close();
+  }
+});
+
+test('[REQ-X11] a report being filled, and one that is locked, have no serious fault', async ({ as }) => {
+  const page = await as('facility');
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    for (const period of ['Tháng 10/2026', 'Quý III/2026']) {
+      await page.goto('/reporting');
+      await page.getByRole('link', { name: period, exact: true }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(period.slice(-7));
+      expect(await faultsOf(page), `${period}, ${theme}`).toEqual([]);
+    }
+  }
 });
 
 test('[REQ-X08] a dossier on the desk and the pages of its moves have no serious fault', async ({ as }) => {

@@ -16,7 +16,16 @@ async function tooWide(page: Page, addresses: readonly string[]): Promise<string
 }
 
 test('[REQ-M01] no public page scrolls sideways on a phone', async ({ page }) => {
-  const pages = ['/', '/procedures', `/procedures/${slug}`, '/track', '/verify', '/progress', '/sign-in'];
+  const pages = [
+    '/',
+    '/procedures',
+    `/procedures/${slug}`,
+    '/track',
+    '/verify',
+    '/progress',
+    '/answers',
+    '/sign-in',
+  ];
   expect(await tooWide(page, [...pages, '/accessibility', '/privacy', '/khong-co-trang-nay'])).toEqual([]);
 });
 
@@ -44,6 +53,17 @@ test('[REQ-M02] no applicant page scrolls sideways on a phone, long names includ
     `/my/dossiers/${code}/withdraw`,
   ];
   expect(await tooWide(page, addresses)).toEqual([]);
+});
+
+test('[REQ-M05] reports, facilities and boards do not scroll sideways on a phone', async ({ as }) => {
+  const facility = await as('facility');
+  await facility.goto('/reporting');
+  const report = await facility
+    .getByRole('link', { name: 'Tháng 10/2026', exact: true })
+    .getAttribute('href');
+  expect(await tooWide(facility, ['/today', '/reporting', report ?? '', '/facilities'])).toEqual([]);
+  const boards = ['', '/T54', '/T54/facilities', '/targets', '/index766'].map((part) => `/indicators${part}`);
+  expect(await tooWide(await as('leadership'), [...boards, '/registers', '/facilities/places'])).toEqual([]);
 });
 
 test('[REQ-M03] on a phone the menu opens by touch and a paper can be photographed', async ({ as }) => {
