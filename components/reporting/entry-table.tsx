@@ -63,7 +63,7 @@ export function EntryTable(props: EntryTableProps) {
               <Fragment key={part.id}>
                 {first &&
                   props.remarks
-                    .filter(({ element }) => element === part.element)
+                    .filter(({ element, state }) => element === part.element && state !== 'settled')
                     .map((remark) => (
                       <Remark key={remark.id} remark={remark} answers={context.canEnter && cell.editable} />
                     ))}

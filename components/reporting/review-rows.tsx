@@ -59,7 +59,7 @@ export function ReviewRows({ caption, rows, columns, reportId, remarks }: Review
           >
             <th scope="row" className="py-2 pr-3 font-normal not-print:max-md:block not-print:max-md:py-0">
               {row.name}{' '}
-              <TextLink href={`/reporting/${reportId}/cells/${row.part}`} quiet className="text-14">
+              <TextLink href={`/reporting/${reportId}/cells/${row.part}`} className="text-14">
                 {row.part}
                 <span className="sr-only">, {t('history')}</span>
               </TextLink>
