@@ -22,16 +22,21 @@ export function DeadlinePanel({ figure, atDeadline, reachedIn }: Props) {
           value={valueText(figure, speech)}
           parts={partsText(figure, speech.locale)}
         >
-          <span className="block">{t('detail.at', { date: asOfText(figure, speech) })}</span>
+          {(figure.asOf ?? figure.period) !== null && (
+            <span className="block">{t('detail.at', { date: asOfText(figure, speech) })}</span>
+          )}
           <StatusOnly status={figure.status} />
         </Moment>
         <Next target={figure.target} unit={figure.unit} speech={speech} />
       </dl>
-      <p className="mt-4 text-14 text-muted">
-        {reachedIn === null
-          ? t('detail.neverReached')
-          : t('detail.reachedIn', { period: formatPeriod(reachedIn, speech.locale) })}
-      </p>
+      {/* Of what nobody has measured it cannot be said that it was never reached. */}
+      {(figure.value !== null || reachedIn !== null) && (
+        <p className="mt-4 text-14 text-muted">
+          {reachedIn === null
+            ? t('detail.neverReached')
+            : t('detail.reachedIn', { period: formatPeriod(reachedIn, speech.locale) })}
+        </p>
+      )}
     </section>
   );
 }
@@ -78,6 +83,7 @@ function Next({
     <Moment name={t('detail.next')} value={value}>
       <span className="block">{t('detail.before', { date: formatDate(successor.deadline, locale) })}</span>
       <span className="block">{successor.title[locale]}</span>
+      {successor.note !== null && <span className="block">{successor.note[locale]}</span>}
       <span className="block">{successor.legalDocument}</span>
     </Moment>
   );

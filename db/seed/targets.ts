@@ -144,7 +144,7 @@ const successorOf: Readonly<Record<string, string>> = {
   T42: 'S08',
   T47: 'S08',
   T53: 'S03',
-  T54: 'S01',
+  T54: 'S02',
 };
 
 function usual({ unit }: Indicator): Pick<Target, 'value' | 'valueVi' | 'valueEn'> {

@@ -106,6 +106,8 @@ export interface TargetView {
     deadline: string;
     deadlineText: Words;
     legalDocument: string;
+    /** What is uncertain about it, when something is. */
+    note: Words | null;
   } | null;
 }
 

@@ -82,8 +82,8 @@ describe('the board', () => {
       gap: 10,
       missed: true,
       provenance: 'reports',
-      target: { value: 100, deadline: '2025-12-31', successor: { id: 'S01', deadline: '2026-12-31' } },
-      pace: { actual: 5, months: 2, horizon: '2026-12-31' },
+      target: { value: 100, deadline: '2025-12-31', successor: { id: 'S02', deadline: '2027-01-01' } },
+      pace: { actual: 5, months: 2, horizon: '2027-01-01' },
     });
     expect(row?.trend.map(({ period, source }) => `${period} ${source}`)).toEqual([
       '202308 published',

@@ -32,6 +32,10 @@ export function targetViewOf(row: TargetRow): TargetView {
       deadline: successor.deadline,
       deadlineText: { vi: successor.deadlineVi, en: successor.deadlineEn },
       legalDocument: successor.legalDocument,
+      note:
+        successor.noteVi === null || successor.noteEn === null
+          ? null
+          : { vi: successor.noteVi, en: successor.noteEn },
     },
   };
 }
