@@ -34,7 +34,7 @@ const technical = ['policy', 'config', 'i18n', 'session', 'kernel', 'integration
 
 /** Files that may open the database. */
 const databaseFiles =
-  /^(lib\/(session|access|audit|jobs)\/|lib\/kernel\/(command|query|outbox|audit-trail|numbers|idempotency)\.ts|lib\/integrations\/exchange-log\.ts|lib\/[a-z0-9/-]+\/(queries|jobs|commands)(\.ts|\/)|app\/api\/health\/|db\/|scripts\/|bench\/)/;
+  /^(lib\/(session|access|audit|jobs)\/|lib\/kernel\/(command|query|outbox|audit-trail|numbers|idempotency|calendar-in-force)\.ts|lib\/integrations\/exchange-log\.ts|lib\/[a-z0-9/-]+\/(queries|jobs|commands)(\.ts|\/)|app\/api\/health\/|db\/|scripts\/|bench\/)/;
 
 /** Where an actor is made out of proof: a session, a token, the portal itself, a test. */
 const minters = [

@@ -12,7 +12,7 @@ import {
   supplements,
 } from '@/db/schema/dossiers';
 import { counters, messages } from '@/db/schema/outbox';
-import { readCalendar } from '@/lib/dossiers/commands/clock';
+import { readCalendar } from '@/lib/kernel/calendar-in-force';
 import type { DossierState } from '@/lib/dossiers/workflow';
 import { isTold } from '@/lib/notifications/rules';
 import { catalogue } from '@/lib/procedures/catalogue';

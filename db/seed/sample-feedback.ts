@@ -4,7 +4,7 @@ import type { Tx } from '@/db/client';
 import { dossiers, feeObligations, payments } from '@/db/schema/dossiers';
 import { complaints, dossierRatings } from '@/db/schema/feedback';
 import { counters } from '@/db/schema/outbox';
-import { readCalendar } from '@/lib/dossiers/commands/clock';
+import { readCalendar } from '@/lib/kernel/calendar-in-force';
 import { answerDue, complaintCode, isRateable } from '@/lib/feedback/rules';
 import { addWorkingDays, type Calendar, civilDateAt, dayNumberAt, instantAt } from '@/lib/kernel/calendar';
 import { accountIdOf } from './accounts';

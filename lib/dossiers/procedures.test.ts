@@ -15,11 +15,12 @@ import {
   readCast,
   uploadPdf,
 } from '@/db/testing-dossiers';
+import { readCalendar } from '@/lib/kernel/calendar-in-force';
 import { dueDate } from '@/lib/kernel/clock-rules';
 import { newId } from '@/lib/kernel/ids';
 import { catalogue } from '@/lib/procedures/catalogue';
 import { attachDocument } from './commands/attach';
-import { readCalendar, ruleOf, toClockEvents } from './commands/clock';
+import { ruleOf, toClockEvents } from './commands/clock';
 import { openDossier, saveAnswers } from './commands/draft';
 import { findDossier, listClockEvents } from './commands/find';
 import { settlePayment } from './commands/pay';

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { clockEvents, dossierEvents, dossierPromises, dossiers } from '@/db/schema/dossiers';
+import { readCalendar } from '@/lib/kernel/calendar-in-force';
 import { dueDate } from '@/lib/kernel/clock-rules';
 import { DomainError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
@@ -12,7 +13,7 @@ import { dossierMoved } from '../events';
 import { clockEffectOf, guardHolds, isEnded, targetOf } from '../rules';
 import { dossierShared } from '../sharing/events';
 import { type DossierMove, type DossierState, dossierMoves, moveRow } from '../workflow';
-import { readCalendar, ruleOf, toClockEvents } from './clock';
+import { ruleOf, toClockEvents } from './clock';
 import { type DossierRow, type FoundDossier, listClockEvents } from './find';
 
 export interface Step {

@@ -2,10 +2,11 @@ import 'server-only';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { clockEvents, dossiers } from '@/db/schema/dossiers';
 import { procedureVersions } from '@/db/schema/procedures';
+import { readCalendar } from '@/lib/kernel/calendar-in-force';
 import { now } from '@/lib/kernel/clock';
 import { type Standing, standing } from '@/lib/kernel/clock-standing';
 import { query } from '@/lib/kernel/query';
-import { readCalendar, ruleOf, toClockEvents } from '../commands/clock';
+import { ruleOf, toClockEvents } from '../commands/clock';
 
 /** How each dossier of one page stands against its limit: the calendar is read once, the rule is the clock's own. */
 export const readStandings = query<{ ids: readonly string[] }, Record<string, Standing>>({

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import type { Reader, Tx } from '@/db/client';
 import { complaints, dossierRatings } from '@/db/schema/feedback';
 import { civilDateAt } from '@/lib/kernel/calendar';
+import { readCalendar } from '@/lib/kernel/calendar-in-force';
 import { command } from '@/lib/kernel/command';
 import { DomainError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
@@ -10,7 +11,6 @@ import { peekNumber, takeNumber, withFreshNumber } from '@/lib/kernel/numbers';
 import type { Actor } from '@/lib/policy/actor';
 import { answerDue, complaintCode, isRateable, mayMove } from '../rules';
 import { JudgeAnswer, MakeComplaint, RateDossier, SupplyComplaint } from '../schema';
-import { readDays } from './days';
 import { findComplaint, findOwnDossier } from './find';
 
 /** How content the applicant is, once, after the result. */
@@ -55,7 +55,8 @@ const keepComplaint = command({
     await takeNumber(tx, series, number);
     const code = complaintCode(year, number);
     const fresh = { state: 'received', askedAt: null, suppliedAt: null, answeredAt: null } as const;
-    const due = answerDue({ ...fresh, receivedAt: at, publishedAt: null }, await readDays(tx)) ?? at;
+    const { calendar } = await readCalendar(tx);
+    const due = answerDue({ ...fresh, receivedAt: at, publishedAt: null }, calendar) ?? at;
     await tx.insert(complaints).values({
       id: newId(at),
       code,
@@ -100,7 +101,8 @@ export const supplyComplaint = command({
   find: findByCode,
   async run({ tx, input, found: { complaint }, now: at }) {
     if (!mayMove('supply', { ...complaint, asked: true })) throw new DomainError('unlawful_move', 'supply');
-    const due = answerDue({ ...complaint, suppliedAt: at }, await readDays(tx));
+    const { calendar } = await readCalendar(tx);
+    const due = answerDue({ ...complaint, suppliedAt: at }, calendar);
     await tx
       .update(complaints)
       .set({

@@ -4,10 +4,10 @@ import { accounts } from '@/db/schema/accounts';
 import { dossiers } from '@/db/schema/dossiers';
 import { complaints } from '@/db/schema/feedback';
 import { procedures } from '@/db/schema/procedures';
+import { readCalendar } from '@/lib/kernel/calendar-in-force';
 import { now } from '@/lib/kernel/clock';
 import { DomainError } from '@/lib/kernel/errors';
 import { query } from '@/lib/kernel/query';
-import { readDays } from '../commands/days';
 import { openDays, type StageReading, stagesOf } from '../rules';
 import { type ComplaintLine, complaintOwnership, earlier, lineColumns, lineOf } from './lines';
 
@@ -51,7 +51,7 @@ export const getComplaint = query<{ complaint: string }, ComplaintDetail>({
       .where(and(within(complaintOwnership), eq(complaints.code, input.complaint)));
     if (found === undefined) throw new DomainError('not_found', 'complaint');
     const { complaint, vi, en } = found;
-    const calendar = await readDays(db);
+    const { calendar } = await readCalendar(db);
     const said = (text: string | null, at: Date | null) =>
       text === null || at === null ? null : { text, at };
     const answer = said(complaint.answer, complaint.answeredAt);

@@ -3,10 +3,10 @@ import { and, desc, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
 import { dossiers } from '@/db/schema/dossiers';
 import { complaints, dossierRatings } from '@/db/schema/feedback';
 import { civilDateAt } from '@/lib/kernel/calendar';
+import { readCalendar } from '@/lib/kernel/calendar-in-force';
 import { now } from '@/lib/kernel/clock';
 import { countCap, decodeTimeCursor, encodeCursor } from '@/lib/kernel/pagination';
 import { query } from '@/lib/kernel/query';
-import { readDays } from '../commands/days';
 import { type ComplaintView, complaintViews, type ListComplaints } from '../schema';
 import { type ComplaintLine, complaintOwnership, earlier, lineColumns, lineOf } from './lines';
 
@@ -39,7 +39,7 @@ export const listComplaints = query<ListComplaints, { rows: ComplaintLine[]; nex
             lt(complaints.receivedAt, new Date(cursor.value)),
             and(eq(complaints.receivedAt, new Date(cursor.value)), lt(complaints.id, cursor.id)),
           );
-    const [found, calendar] = await Promise.all([
+    const [found, { calendar }] = await Promise.all([
       db
         .select(lineColumns)
         .from(complaints)
@@ -55,7 +55,7 @@ export const listComplaints = query<ListComplaints, { rows: ComplaintLine[]; nex
         )
         .orderBy(desc(complaints.receivedAt), desc(complaints.id))
         .limit(pageSize + 1),
-      readDays(db),
+      readCalendar(db),
     ]);
     const rows = found.slice(0, pageSize).map((row) => lineOf(row, calendar));
     const last = found.length > pageSize ? rows.at(-1) : undefined;

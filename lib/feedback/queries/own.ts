@@ -3,9 +3,9 @@ import { and, desc, eq } from 'drizzle-orm';
 import { dossiers } from '@/db/schema/dossiers';
 import { complaints, dossierRatings } from '@/db/schema/feedback';
 import { procedures } from '@/db/schema/procedures';
+import { readCalendar } from '@/lib/kernel/calendar-in-force';
 import { DomainError } from '@/lib/kernel/errors';
 import { query } from '@/lib/kernel/query';
-import { readDays } from '../commands/days';
 import { isRateable } from '../rules';
 import { type ComplaintLine, earlier, lineColumns, lineOf } from './lines';
 
@@ -37,7 +37,7 @@ export const getFeedback = query<{ code: string }, DossierFeedback>({
       );
     if (found === undefined) throw new DomainError('not_found', 'dossier');
     const { dossier, vi, en, rating } = found;
-    const [rows, calendar] = await Promise.all([
+    const [rows, { calendar }] = await Promise.all([
       db
         .select(lineColumns)
         .from(complaints)
@@ -45,7 +45,7 @@ export const getFeedback = query<{ code: string }, DossierFeedback>({
         .leftJoin(earlier, eq(earlier.id, complaints.repeats))
         .where(eq(complaints.dossierId, dossier.id))
         .orderBy(desc(complaints.receivedAt), desc(complaints.id)),
-      readDays(db),
+      readCalendar(db),
     ]);
     return {
       dossierId: dossier.id,

@@ -1,8 +1,8 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
-import { readCalendar } from '@/lib/dossiers/commands/clock';
 import { dateOf, dayNumberAt, isWorking } from '@/lib/kernel/calendar';
+import { readCalendar } from '@/lib/kernel/calendar-in-force';
 import { rounded } from '../rules';
 import type { ProcedureTime } from '../schema';
 import { type FlagScope, flagged } from './flags';
