@@ -1,3 +1,5 @@
+import { DomainError } from './errors';
+
 /** `multipart/form-data` as a stream (RFC 7578): a file of 200 MB passes through without being held in memory. */
 export interface Part {
   name: string;
@@ -34,6 +36,22 @@ export async function* readMultipart(
 }
 
 export class MalformedForm extends Error {}
+
+/** A plain field; nobody types more than this into one that stands before a file. */
+export async function textOf(body: Part['body']): Promise<string> {
+  let text = '';
+  for await (const chunk of body) {
+    text += chunk.toString('utf8');
+    if (text.length > 2000) throw new DomainError('too_large', 'field');
+  }
+  return text;
+}
+
+/** Survives a reader that gives up half-way, so that the rest can still be taken. */
+export function resumable(body: ReadableStream<Uint8Array>): AsyncIterable<Uint8Array> {
+  const source = body[Symbol.asyncIterator]();
+  return { [Symbol.asyncIterator]: () => ({ next: () => source.next() }) };
+}
 
 function reader(stream: AsyncIterable<Uint8Array>) {
   const source = stream[Symbol.asyncIterator]();

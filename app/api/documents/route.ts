@@ -3,8 +3,9 @@ import { receiveUpload } from '@/lib/documents/uploads/commands';
 import { attachDocument } from '@/lib/dossiers/commands/attach';
 import { DomainError } from '@/lib/kernel/errors';
 import { problemOf } from '@/lib/kernel/file-answer';
-import { boundaryOf, MalformedForm, readMultipart } from '@/lib/kernel/multipart';
+import { boundaryOf, MalformedForm, readMultipart, resumable, textOf } from '@/lib/kernel/multipart';
 import { isSameSite } from '@/lib/kernel/same-site';
+import { seeOther } from '@/lib/kernel/see-other';
 import type { Actor } from '@/lib/policy/actor';
 import { findActor } from '@/lib/session/actor';
 
@@ -25,7 +26,7 @@ export async function POST(request: Request): Promise<Response> {
       ? problemOf(new DomainError('unauthenticated'))
       : seeOther('/sign-in?callbackUrl=%2Fmy');
   }
-  const body = shared(request.body);
+  const body = resumable(request.body);
   return boundary === null
     ? raw(actor, request.headers, body)
     : form(actor, readMultipart(body, boundary), body);
@@ -77,23 +78,4 @@ async function keep(
 ): Promise<void> {
   const { id } = await receiveUpload(actor, { ...file, typeCode: component });
   await attachDocument(actor, { code: dossier, component, documentId: id });
-}
-
-async function textOf(body: AsyncIterable<Buffer>): Promise<string> {
-  let text = '';
-  for await (const chunk of body) {
-    text += chunk.toString('utf8');
-    if (text.length > 2000) throw new DomainError('too_large', 'field');
-  }
-  return text;
-}
-
-/** Survives a reader that gives up half-way, so that the rest can still be taken. */
-function shared(body: ReadableStream<Uint8Array>): AsyncIterable<Uint8Array> {
-  const source = body[Symbol.asyncIterator]();
-  return { [Symbol.asyncIterator]: () => ({ next: () => source.next() }) };
-}
-
-function seeOther(location: string): Response {
-  return new Response(null, { status: 303, headers: { location } });
 }

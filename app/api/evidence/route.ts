@@ -1,7 +1,8 @@
 import { parseDate } from '@/lib/i18n/parse';
 import { DomainError, InvalidInput } from '@/lib/kernel/errors';
-import { boundaryOf, MalformedForm, readMultipart } from '@/lib/kernel/multipart';
+import { boundaryOf, MalformedForm, readMultipart, resumable, textOf } from '@/lib/kernel/multipart';
 import { isSameSite } from '@/lib/kernel/same-site';
+import { seeOther } from '@/lib/kernel/see-other';
 import type { Actor } from '@/lib/policy/actor';
 import { offerEvidence } from '@/lib/reporting/evidence/commands/offer';
 import type { OfferOutcome } from '@/lib/reporting/evidence/schema';
@@ -19,7 +20,7 @@ export async function POST(request: Request): Promise<Response> {
     return new Response(null, { status: 403 });
   const actor = await findActor();
   if (actor === null) return seeOther('/sign-in?callbackUrl=%2Freporting');
-  const body = shared(request.body);
+  const body = resumable(request.body);
   const fields: Fields = {};
   try {
     const outcome = await take(actor, readMultipart(body, boundary), fields);
@@ -81,23 +82,4 @@ function answer(fields: Fields, faults: readonly string[]): Response {
         },
   );
   return seeOther(`${back}?${query}#evidence-${encodeURIComponent(element)}`);
-}
-
-async function textOf(body: AsyncIterable<Buffer>): Promise<string> {
-  let text = '';
-  for await (const chunk of body) {
-    text += chunk.toString('utf8');
-    if (text.length > 2000) throw new DomainError('too_large', 'field');
-  }
-  return text;
-}
-
-/** Survives a reader that gives up half-way, so that the rest can still be taken. */
-function shared(body: ReadableStream<Uint8Array>): AsyncIterable<Uint8Array> {
-  const source = body[Symbol.asyncIterator]();
-  return { [Symbol.asyncIterator]: () => ({ next: () => source.next() }) };
-}
-
-function seeOther(location: string): Response {
-  return new Response(null, { status: 303, headers: { location } });
 }

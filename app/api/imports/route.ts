@@ -1,6 +1,7 @@
 import { DomainError } from '@/lib/kernel/errors';
 import { boundaryOf, MalformedForm, readMultipart } from '@/lib/kernel/multipart';
 import { isSameSite } from '@/lib/kernel/same-site';
+import { seeOther } from '@/lib/kernel/see-other';
 import { keepImport } from '@/lib/reporting/exchange/commands';
 import { PeriodId } from '@/lib/reporting/schema';
 import { findActor } from '@/lib/session/actor';
@@ -35,8 +36,4 @@ async function periodOf(body: AsyncIterable<Buffer>): Promise<string> {
   let text = '';
   for await (const chunk of body) text = (text + chunk.toString('utf8')).slice(0, 10);
   return PeriodId.safeParse(text).data ?? '';
-}
-
-function seeOther(location: string): Response {
-  return new Response(null, { status: 303, headers: { location } });
 }

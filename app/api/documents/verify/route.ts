@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { boundaryOf, readMultipart } from '@/lib/kernel/multipart';
+import { seeOther } from '@/lib/kernel/see-other';
 
 /** For pages without a script: the file is hashed as it passes and never kept. */
 const limit = 20 * 1024 * 1024;
+
+const answer = (path: string, search: string) => seeOther(`${path}?${search}`);
 
 export async function POST(request: Request): Promise<Response> {
   const boundary = boundaryOf(request.headers.get('content-type'));
@@ -31,8 +34,4 @@ async function textOf(body: AsyncIterable<Buffer>): Promise<string> {
   let text = '';
   for await (const chunk of body) if (text.length < 200) text += chunk.toString('utf8');
   return text;
-}
-
-function answer(path: string, search: string): Response {
-  return new Response(null, { status: 303, headers: { location: `${path}?${search}` } });
 }
