@@ -12,12 +12,16 @@ interface ReasonProps {
 }
 
 /** The words a warning asks for; they go with the value to everybody who reads it. */
-export function Explanation({ part, name, draft, onEdit, onLeave }: ReasonProps) {
+export function Explanation(props: ReasonProps) {
   const t = useTranslations('reporting.cell');
+  return <ReasonText {...props} label={t('explain')} />;
+}
+
+function ReasonText({ part, name, draft, onEdit, onLeave, label }: ReasonProps & { label: string }) {
   return (
     <label className="block">
       <span className="font-semibold">
-        {t('explain')}
+        {label}
         <span className="sr-only"> {name}</span>
       </span>
       <textarea
@@ -37,7 +41,8 @@ export function Explanation({ part, name, draft, onEdit, onLeave }: ReasonProps)
 const states = ['value', 'not_applicable', 'unknown'] as const;
 
 /** Zero, "not applicable" and "unknown" are three answers; the last two say why. */
-export function NoValue({ part, name, draft, onEdit, onLeave }: ReasonProps) {
+export function NoValue(props: ReasonProps) {
+  const { part, name, draft, onEdit } = props;
   const t = useTranslations('reporting.cell');
   const open = draft.state !== 'value';
   return (
@@ -67,22 +72,9 @@ export function NoValue({ part, name, draft, onEdit, onLeave }: ReasonProps) {
           </label>
         ))}
       </fieldset>
-      <label className="mt-1 block">
-        <span className="font-semibold">
-          {t('why')}
-          <span className="sr-only"> {name}</span>
-        </span>
-        <textarea
-          id={fieldId(`${part}.reason`)}
-          name={`${part}.reason`}
-          rows={2}
-          maxLength={1000}
-          value={draft.reason}
-          onChange={(event) => onEdit({ reason: event.target.value })}
-          onBlur={onLeave}
-          className="control field-sizing-content mt-1 min-h-16 text-14"
-        />
-      </label>
+      <div className="mt-1">
+        <ReasonText {...props} label={t('why')} />
+      </div>
     </Details>
   );
 }

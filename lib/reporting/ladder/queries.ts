@@ -1,14 +1,13 @@
 import 'server-only';
 import { and, eq, lte } from 'drizzle-orm';
-import { facilities } from '@/db/schema/facilities';
 import { reportEvidence } from '@/db/schema/reporting';
-import { DomainError } from '@/lib/kernel/errors';
 import { query } from '@/lib/kernel/query';
 import type { Cells } from '@/lib/reporting/checks';
 import { factsOf } from '../commands/find';
 import { periodOf, remembered } from '../periods/rules';
 import { type CellRow, readCells } from '../queries/cells';
 import { partsOn } from '../queries/definitions';
+import { findFacility } from '../queries/visible';
 import { isCarried } from '../rules';
 import type { PeriodView } from '../schema';
 import { ladders } from './catalogue';
@@ -17,17 +16,9 @@ import { type LadderView, ladderOf } from './rules';
 /** Where a facility stands at the end of a period by what it has reported so far, on every ladder. */
 export const getLadders = query<{ facilityId: string; periodId: string }, LadderView[]>({
   action: 'report.read',
-  async run({ db, input, within }) {
-    const [facility] = await db
-      .select()
-      .from(facilities)
-      .where(
-        and(
-          eq(facilities.id, input.facilityId),
-          within({ facility: facilities.id, unit: facilities.unitCode }),
-        ),
-      );
-    if (facility === undefined) throw new DomainError('not_found', 'facility');
+  async run(reading) {
+    const { db, input } = reading;
+    const facility = await findFacility(reading);
     const period = periodOf(input.periodId);
     const [history, accepted] = await Promise.all([
       readCells(db, [facility.id], remembered(period.id)),

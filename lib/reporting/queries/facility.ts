@@ -1,17 +1,18 @@
 import 'server-only';
 import { and, desc, eq, gte, inArray, lte } from 'drizzle-orm';
+import type { Database } from '@/db/client';
 import { facilities } from '@/db/schema/facilities';
 import { reportPeriods, reports } from '@/db/schema/reporting';
 import type { FacilityReport } from '@/lib/facilities/schema';
 import { addMonths, civilDateAt, dateOf, dayNumberOf } from '@/lib/kernel/calendar';
 import { now } from '@/lib/kernel/clock';
-import { DomainError } from '@/lib/kernel/errors';
 import { query } from '@/lib/kernel/query';
 import { isLate } from '../periods/rules';
 import { type CellRow, readCells } from './cells';
 import { formOn } from './definitions';
 import { expectedOn } from './expected';
 import { progressIn } from './progress';
+import { findFacility } from './visible';
 
 const shownMonths = 12;
 
@@ -22,30 +23,11 @@ const shownMonths = 12;
 export const listFacilityReports = query<{ facilityId: string }, FacilityReport[]>({
   action: 'report.read',
   from: 'replica',
-  async run({ db, input, within }) {
-    const [facility] = await db
-      .select()
-      .from(facilities)
-      .where(
-        and(
-          eq(facilities.id, input.facilityId),
-          within({ facility: facilities.id, unit: facilities.unitCode }),
-        ),
-      );
-    if (facility === undefined) throw new DomainError('not_found', 'facility');
+  async run(reading) {
+    const { db } = reading;
+    const facility = await findFacility(reading);
     const today = civilDateAt(now());
-    const since = dateOf(addMonths(dayNumberOf(today), -shownMonths));
-    const periods = await db
-      .select()
-      .from(reportPeriods)
-      .where(
-        and(
-          inArray(reportPeriods.kind, ['month', 'quarter']),
-          lte(reportPeriods.opensOn, today),
-          gte(reportPeriods.endsOn, since),
-        ),
-      )
-      .orderBy(desc(reportPeriods.endsOn), desc(reportPeriods.id));
+    const periods = await readPeriods(db, today);
     const ids = periods.map(({ id }) => id);
     const [filed, rows, expected] = await Promise.all([
       db
@@ -53,19 +35,13 @@ export const listFacilityReports = query<{ facilityId: string }, FacilityReport[
         .from(reports)
         .where(and(eq(reports.facilityId, facility.id), inArray(reports.periodId, ids))),
       readCells(db, [facility.id], ids),
-      Promise.all(
-        periods.map(async ({ id, endsOn }) => {
-          const then = expectedOn(db, endsOn, eq(facilities.id, facility.id));
-          return [id, (await db.select({ id: then.id }).from(then)).length > 0] as const;
-        }),
-      ),
+      Promise.all(periods.map(({ endsOn }) => wasExpected(db, facility.id, endsOn))),
     ]);
-    const wasExpected = new Map(expected);
     const cells = Map.groupBy(rows, ({ periodId }) => periodId);
-    return periods.flatMap((period) => {
+    return periods.flatMap((period, index) => {
       const form = formOn(period.kind, period.endsOn);
       const report = filed.find(({ periodId }) => periodId === period.id);
-      if (form === null || (report === undefined && wasExpected.get(period.id) !== true)) return [];
+      if (form === null || (report === undefined && expected[index] !== true)) return [];
       const own = cells.get(period.id) ?? [];
       const { asked, filled } = progressIn({ form, period }, facility, own);
       return [
@@ -82,6 +58,28 @@ export const listFacilityReports = query<{ facilityId: string }, FacilityReport[
     });
   },
 });
+
+/** Months and quarters that were open in the last year, the newest first. */
+function readPeriods(db: Database, today: string) {
+  const since = dateOf(addMonths(dayNumberOf(today), -shownMonths));
+  return db
+    .select()
+    .from(reportPeriods)
+    .where(
+      and(
+        inArray(reportPeriods.kind, ['month', 'quarter']),
+        lte(reportPeriods.opensOn, today),
+        gte(reportPeriods.endsOn, since),
+      ),
+    )
+    .orderBy(desc(reportPeriods.endsOn), desc(reportPeriods.id));
+}
+
+async function wasExpected(db: Database, facilityId: string, day: string): Promise<boolean> {
+  const then = expectedOn(db, day, eq(facilities.id, facilityId));
+  const rows = await db.select({ id: then.id }).from(then);
+  return rows.length > 0;
+}
 
 function countStates(cells: readonly CellRow[]) {
   const of = (holds: (cell: CellRow) => boolean) => cells.filter(holds).length;
