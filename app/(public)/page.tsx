@@ -5,7 +5,7 @@ import { SearchHero } from '@/components/home/search-hero';
 import { TrackForm } from '@/components/home/track-form';
 import { VerifyFile } from '@/components/verification/verify-file';
 import { listPopularProcedures } from '@/lib/dossiers/queries/popular';
-import { listPublicFigures } from '@/lib/indicators/queries';
+import { listPublicFigures } from '@/lib/indicators/queries/published';
 import { listProcedures } from '@/lib/procedures/queries';
 import { listUnitNames } from '@/lib/procedures/units/queries';
 

@@ -6,9 +6,9 @@ import { answerText } from '@/components/indicators/sentences';
 import { Main, PageTitle } from '@/components/shell/main';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/notice';
-import { listPublicFigures } from '@/lib/indicators/queries';
 import { readPublicBoard } from '@/lib/indicators/queries/board';
 import { getPublicIndicator } from '@/lib/indicators/queries/indicator';
+import { listPublicFigures } from '@/lib/indicators/queries/published';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('pages.progress'))('title') };

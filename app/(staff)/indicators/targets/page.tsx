@@ -10,7 +10,7 @@ import { without } from '@/components/indicators/view';
 import { Main, PageTitle } from '@/components/shell/main';
 import { EmptyState } from '@/components/ui/notice';
 import { Counter } from '@/components/ui/status-tag';
-import { listPublicFigures } from '@/lib/indicators/queries';
+import { listPublicFigures } from '@/lib/indicators/queries/published';
 import { listTargets } from '@/lib/indicators/queries/targets';
 import { ListTargets } from '@/lib/indicators/schema';
 import { requireStaffWith } from '@/lib/session/staff';

@@ -2,11 +2,11 @@ import 'server-only';
 import { civilDateAt } from '@/lib/kernel/calendar';
 import { now } from '@/lib/kernel/clock';
 import { type PublicReading, publicQuery } from '@/lib/kernel/query';
-import type { Words } from './define';
-import { gapOf, percentOf, verdictOf } from './figures/rules';
-import { definitionOf } from './measures/catalogue';
-import { type ObservationRow, readReference, type TargetRow } from './reference/queries';
-import type { Status } from './schema';
+import type { Words } from '../define';
+import { gapOf, percentOf, verdictOf } from '../figures/rules';
+import { definitionOf } from '../measures/catalogue';
+import { type ObservationRow, readReference, type TargetRow } from '../reference/queries';
+import type { Status } from '../schema';
 
 export interface PublicFigure {
   id: string;
