@@ -107,6 +107,7 @@ function BoardRow({ row, view, current, chooseHref }: BoardRowProps) {
         <Sparkline narration={sparkText(row, speech)} points={sparkPoints(row.trend)} target={target} />
       </td>
       <td className={cx(cell, 'text-14 max-md:order-4')}>
+        {row.target !== null && <span className="block text-muted md:hidden">{t('column.deadline')}</span>}
         <DeadlineText target={row.target} />
       </td>
       <td className={cx(cell, 'max-md:order-2')}>

@@ -30,7 +30,7 @@ export function DeadlinePanel({ figure, atDeadline, reachedIn }: Props) {
         <Next target={figure.target} unit={figure.unit} speech={speech} />
       </dl>
       {/* Of what nobody has measured it cannot be said that it was never reached. */}
-      {(figure.value !== null || reachedIn !== null) && (
+      {figure.target?.value !== null && (figure.value !== null || reachedIn !== null) && (
         <p className="mt-4 text-14 text-muted">
           {reachedIn === null
             ? t('detail.neverReached')

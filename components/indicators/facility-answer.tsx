@@ -63,7 +63,10 @@ function lockRow({ locks, row }: CellProof, { t, locale }: Speech): SummaryRow[]
     {
       key: 'lock',
       label: t('column.lock'),
-      value: t('cell.lock', { sequence: last.sequence, at: formatDateTime(last.at, locale) }),
+      value: t('cell.lock', {
+        sequence: formatNumber(last.sequence, locale),
+        at: formatDateTime(last.at, locale),
+      }),
       note: (
         <>
           <span className="block">

@@ -3,7 +3,7 @@ import { type Column, PlainTable } from '@/components/tables/plain-table';
 import { SampleBadge } from '@/components/ui/sample';
 import { StatusTag } from '@/components/ui/status-tag';
 import { TextLink } from '@/components/ui/text-link';
-import { formatPeriod } from '@/lib/i18n/format';
+import { formatNumber, formatPeriod } from '@/lib/i18n/format';
 import type { FacilityFigure } from '@/lib/indicators/schema';
 import { cellText, type PartNames, partName } from './cell-words';
 import { outcomeTones } from './outcome-tabs';
@@ -35,6 +35,7 @@ export function FacilityTable({ caption, rows, parts, hrefOfFacility }: Facility
     {
       key: 'outcome',
       header: t('column.outcome'),
+      className: 'whitespace-nowrap',
       cell: (row) => <Outcome row={row} />,
     },
     {
@@ -43,13 +44,23 @@ export function FacilityTable({ caption, rows, parts, hrefOfFacility }: Facility
       className: 'min-w-64',
       cell: (row) => <Cells row={row} parts={parts} />,
     },
-    { key: 'period', header: t('column.period'), cell: (row) => <Period row={row} /> },
-    { key: 'place', header: t('column.place'), cell: ({ facility }) => facility.place[locale] },
+    {
+      key: 'period',
+      header: t('column.period'),
+      className: 'whitespace-nowrap',
+      cell: (row) => <Period row={row} />,
+    },
+    {
+      key: 'place',
+      header: t('column.place'),
+      className: 'whitespace-nowrap',
+      cell: ({ facility }) => facility.place[locale],
+    },
     {
       key: 'lock',
       header: t('column.lock'),
       numeric: true,
-      cell: ({ sequence }) => sequence ?? '–',
+      cell: ({ sequence }) => (sequence === null ? '–' : formatNumber(sequence, locale)),
     },
   ];
   return (

@@ -13,12 +13,12 @@ import { PlaceMap } from './place-map';
 import { ProvinceTable } from './province-table';
 import { PublishedList } from './published-list';
 import { Restatements } from './restatements';
-import { figureText, placesText } from './sentences';
+import { coverageText, figureText, placesText } from './sentences';
 import { StatusRule } from './status-rule';
 import { StatusWord } from './status-word';
 import { hrefOf, type View } from './view';
 import { WhyPanel } from './why-panel';
-import { partsText, valueText } from './words';
+import { partsText, sentence, valueText } from './words';
 
 interface IndicatorDetailProps {
   indicator: IndicatorView;
@@ -37,12 +37,18 @@ export function IndicatorDetail({ indicator, view, world }: IndicatorDetailProps
     <div className="flex flex-col gap-10">
       <Head indicator={indicator} facilitiesHref={reports ? hrefOf(`${path}/facilities`, view) : undefined} />
       <CoursePanel view={indicator} />
-      <div className="grid gap-10 xl:grid-cols-2">
-        <DeadlinePanel figure={figure} atDeadline={indicator.atDeadline} reachedIn={indicator.reachedIn} />
-        {reports && <WhyPanel figure={figure} missingBy={indicator.missingBy} />}
-      </div>
+      {figure.target !== null && (
+        <div className="grid gap-10 xl:grid-cols-2">
+          <DeadlinePanel figure={figure} atDeadline={indicator.atDeadline} reachedIn={indicator.reachedIn} />
+          {reports && figure.target.value !== null && (
+            <WhyPanel figure={figure} missingBy={indicator.missingBy} />
+          )}
+        </div>
+      )}
       {indicator.provinces.length > 0 && <Provinces indicator={indicator} view={view} world={world} />}
-      {reports && <MissingPanel groups={indicator.missingBy} />}
+      {reports && (indicator.missingBy.length > 0 || figure.value === null) && (
+        <MissingPanel groups={indicator.missingBy} />
+      )}
       <ChangePanel figure={figure} change={indicator.change} />
       {reports && (
         <Restatements
@@ -74,6 +80,7 @@ function Head({
   const t = useTranslations('indicators');
   const speech = { t, locale: useLocale() };
   const parts = partsText(figure, speech.locale);
+  const coverage = coverageText(figure, speech);
   return (
     <div>
       <div className="flex flex-wrap items-start gap-x-10 gap-y-4">
@@ -90,6 +97,7 @@ function Head({
         {figure.sample && <SampleBadge />}
       </div>
       <p className="mt-3 max-w-prose">{figureText(figure, speech)}</p>
+      {coverage !== null && <p className="mt-1 max-w-prose text-14 text-muted">{sentence([coverage])}</p>}
       {facilitiesHref !== undefined && (
         <p className="no-print mt-3">
           <ButtonLink href={facilitiesHref} variant="secondary" size="small">
@@ -110,7 +118,7 @@ function Provinces({ indicator: { figure, provinces }, view, world }: IndicatorD
     <section aria-labelledby="provinces" className="border-t-2 border-ink pt-3">
       <h2 id="provinces">{t('detail.provinces')}</h2>
       <p className="mb-3 text-14 text-muted">{placesText(provinces, { t, locale })}</p>
-      <div className="grid items-start gap-10 xl:grid-cols-2">
+      <div className="grid items-start gap-10 xl:grid-cols-[minmax(0,1fr)_26rem]">
         <ProvinceTable caption={t('detail.provinces')} provinces={provinces} hrefOfPlace={hrefOfPlace} />
         {figure.unit === 'percent' && (
           <PlaceMap figure={figure} provinces={provinces} world={world} hrefOfPlace={hrefOfPlace} />

@@ -56,7 +56,11 @@ function Groups({ name, groups }: { name: string; groups: IndicatorView['missing
       </ul>
       {rest > 0 && (
         <p className="mt-1 text-14 text-muted">
-          {t('restMissing', { count: groups.length - shown, missing: formatNumber(rest, locale) })}
+          {t('restMissing', {
+            dimension: groups[0]?.dimension ?? 'province',
+            count: groups.length - shown,
+            missing: formatNumber(rest, locale),
+          })}
         </p>
       )}
     </div>

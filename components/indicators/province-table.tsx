@@ -23,6 +23,7 @@ export function ProvinceTable({ caption, provinces, hrefOfPlace }: ProvinceTable
       key: 'place',
       header: t('column.place'),
       rowHeader: true,
+      className: 'whitespace-nowrap',
       cell: ({ place }) =>
         place === null || hrefOfPlace === undefined ? (
           place?.name[locale]
@@ -48,7 +49,12 @@ export function ProvinceTable({ caption, provinces, hrefOfPlace }: ProvinceTable
           : `${formatNumber(answered, locale)}/${formatNumber(members, locale)}`,
     },
     countColumn('gap', t('column.gap'), locale),
-    { key: 'status', header: t('column.status'), cell: ({ status }) => <StatusOnly status={status} /> },
+    {
+      key: 'status',
+      header: t('column.status'),
+      className: 'whitespace-nowrap',
+      cell: ({ status }) => <StatusOnly status={status} />,
+    },
   ];
   return (
     <PlainTable

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { SampleBadge } from '@/components/ui/sample';
+import { formatNumber } from '@/lib/i18n/format';
 import type { Board } from '@/lib/indicators/schema';
 import { filterText } from './sentences';
 import type { View } from './view';
@@ -20,7 +21,8 @@ export function ViewLine({ board, view, refused = [], sample = false }: ViewLine
   return (
     <div className="max-w-prose text-14 text-muted">
       <p>
-        {filterText(board, view.asOf, { t, locale })} {t('filter.sequence', { sequence: board.sequence })}
+        {filterText(board, view.asOf, { t, locale })}{' '}
+        {t('filter.sequence', { sequence: formatNumber(board.sequence, locale) })}
       </p>
       {sample && (
         <p className="mt-1">

@@ -79,8 +79,8 @@ function stepText(figure: Figure, speech: Speech): string | null {
 }
 
 function arrivalText(figure: Figure, { t, locale }: Speech): string | null {
-  const { pace } = figure;
-  if (pace === null || figure.status === 'achieved') return null;
+  const { pace, target } = figure;
+  if (pace === null || target === null || figure.status === 'achieved') return null;
   if (pace.reachedOn === null) return pace.actual === null ? t('pace.none') : t('pace.never');
   const { median, early, late } = pace.reachedOn;
   const day = (date: string) => formatDate(date, locale);
