@@ -3,7 +3,7 @@ import { cx } from '@/components/ui/cx';
 import { type DrawnSpot, lonely, Stroke, strokesOf } from './lines';
 import { dayNumber, type Extent, linePath } from './scales';
 import type { Places } from './trend-axes';
-import { spread, type TrendForecast, type TrendSeries } from './trend-scale';
+import { bridged, spread, type TrendForecast, type TrendSeries } from './trend-scale';
 import { type ValueUnit, valueText } from './words';
 
 const kinds = [
@@ -33,10 +33,11 @@ export function TrendLines({ series, plan, unit, places, forecast }: LinesProps)
     id,
     label,
     tone: series.length === 1 ? alone : (kinds[index % kinds.length] ?? alone),
-    spots: points.map(({ at, value, provisional = false }) => ({
+    spots: points.map(({ at, value, provisional = false }, place) => ({
       x: places.x(at),
       y: value === null ? null : places.y(value),
-      provisional,
+      provisional: provisional || bridged(points, place),
+      lone: bridged(points, place) || bridged(points, place + 1),
       value,
     })),
   }));
@@ -82,9 +83,14 @@ export function TrendLines({ series, plan, unit, places, forecast }: LinesProps)
   );
 }
 
-function Dots({ spots, className }: { spots: readonly DrawnSpot[]; className: string }) {
+interface DotsProps {
+  spots: readonly (DrawnSpot & { lone: boolean })[];
+  className: string;
+}
+
+function Dots({ spots, className }: DotsProps) {
   const known = spots.filter(({ y }) => y !== null);
-  const shown = known.length <= fewPoints ? known : lonely(spots);
+  const shown = known.length <= fewPoints ? known : [...lonely(spots), ...known.filter(({ lone }) => lone)];
   const end = known.at(-1);
   return (
     <g className={className}>

@@ -34,6 +34,16 @@ export interface TrendForecast {
   late: string | null;
 }
 
+/** A quarter and some days: past it nobody measured in between, so the line is a bridge and drawn dashed. */
+const bridgeDays = 100;
+
+export function bridged(points: readonly TrendSpot[], place: number): boolean {
+  const [before, here] = [points[place - 1], points[place]];
+  if (before === undefined || here === undefined || before.value === null || here.value === null)
+    return false;
+  return dayNumber(here.at) - dayNumber(before.at) > bridgeDays;
+}
+
 /** Further than this nobody can see, so the axis ends here. */
 const farthestMonths = 36;
 

@@ -7,7 +7,14 @@ import { countExtent, dayNumber, type Extent, shares } from './scales';
 import { TrendAxes, TrendGoals, type TrendMark, TrendMarkList, TrendMarks } from './trend-axes';
 import { type ExploredPoint, TrendExplorer } from './trend-explorer';
 import { TrendFan, TrendLines } from './trend-lines';
-import { placesOf, type TrendForecast, type TrendGoal, type TrendSeries, timeExtent } from './trend-scale';
+import {
+  bridged,
+  placesOf,
+  type TrendForecast,
+  type TrendGoal,
+  type TrendSeries,
+  timeExtent,
+} from './trend-scale';
 import { TrendTable } from './trend-table';
 import type { TwinOptions } from './twin';
 import { partsText, type ValueUnit, valueText } from './words';
@@ -76,6 +83,9 @@ export function Trend({ series, unit = 'percent', table, printTable, ...rest }: 
           )}
         </div>
       </div>
+      {series.some(({ points }) => points.some((_, place) => bridged(points, place))) && (
+        <p className="mb-1 text-14 text-muted">{t('bridged')}</p>
+      )}
       <TrendMarkList marks={marks} locale={locale} />
       <TrendTable
         caption={text.title}
