@@ -137,6 +137,7 @@ function columnsOf(input: ListFacilities, { t, locale, here }: Setting): Column<
     {
       key: 'code',
       header: t('list.column.code'),
+      className: 'whitespace-nowrap',
       cell: ({ code }) =>
         code === null ? (
           <span className="text-muted">{t('list.noCode')}</span>
@@ -153,6 +154,7 @@ function columnsOf(input: ListFacilities, { t, locale, here }: Setting): Column<
     {
       key: 'class',
       header: t('list.column.class'),
+      className: 'whitespace-nowrap',
       sort: sort('class'),
       cell: (line) => t(`class.${line.class}`),
     },
@@ -164,7 +166,12 @@ function columnsOf(input: ListFacilities, { t, locale, here }: Setting): Column<
         managedBy === 'owner' ? t(`ownership.${ownership}`) : t(`managedBy.${managedBy}`),
     },
     { key: 'form', header: t('list.column.form'), cell: (line) => t(`form.${line.form}`) },
-    { key: 'status', header: t('list.column.status'), cell: (line) => t(`status.${line.status}`) },
+    {
+      key: 'status',
+      header: t('list.column.status'),
+      className: 'whitespace-nowrap',
+      cell: (line) => t(`status.${line.status}`),
+    },
   ];
 }
 
