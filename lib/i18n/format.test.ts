@@ -11,6 +11,7 @@ import {
   formatNumber,
   formatPercent,
   formatPeriod,
+  formatPeriodInText,
   formatPoints,
   formatShare,
 } from './format';
@@ -39,6 +40,8 @@ describe('dates', () => {
     expect(formatPeriod('202604')).toBe('Tháng 4/2026');
     expect(formatPeriod('2026Q2')).toBe('Quý II/2026');
     expect(formatPeriod('2026')).toBe('Năm 2026');
+    expect(formatPeriodInText('2026Q3')).toBe('quý III/2026');
+    expect(formatPeriodInText('202610', 'en')).toBe(formatPeriod('202610', 'en'));
     expect(formatPeriod('2026Q4', 'en')).toBe('Q4/2026');
   });
 

@@ -45,6 +45,12 @@ export function formatPeriod(period: string, locale: Locale = 'vi'): string {
   return locale === 'vi' ? `Năm ${year}` : year;
 }
 
+/** The same within a sentence: Vietnamese writes "tháng 10/2026", "quý II/2026"; English months keep their capital. */
+export function formatPeriodInText(period: string, locale: Locale = 'vi'): string {
+  const name = formatPeriod(period, locale);
+  return locale === 'vi' ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}
+
 export function formatNumber(value: number, locale: Locale = 'vi', decimals = 0): string {
   return new Intl.NumberFormat(tags[locale], { maximumFractionDigits: decimals }).format(value);
 }

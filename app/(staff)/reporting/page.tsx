@@ -9,7 +9,7 @@ import { Main, PageTitle } from '@/components/shell/main';
 import { Block } from '@/components/ui/figure';
 import { Pagination } from '@/components/ui/pagination';
 import { Tabs } from '@/components/ui/tabs';
-import { formatDate, formatNumber, formatPeriod } from '@/lib/i18n/format';
+import { formatDate, formatNumber, formatPeriodInText } from '@/lib/i18n/format';
 import { civilDateAt } from '@/lib/kernel/calendar';
 import { now } from '@/lib/kernel/clock';
 import type { Actor } from '@/lib/policy/actor';
@@ -59,7 +59,7 @@ async function ListPage({ actor, search }: { actor: Actor; search: Search }) {
   const [page, complete] = await Promise.all([listReports(actor, asked), readCompleteness(actor, asked)]);
   const places = complete.flatMap(({ place }) => (place === null ? [] : [place]));
   const here = complete.find(({ place }) => (place?.id ?? null) === (asked.place ?? null)) ?? complete[0];
-  const name = period === undefined ? '' : formatPeriod(period.id, locale);
+  const name = period === undefined ? '' : formatPeriodInText(period.id, locale);
   return (
     <Main width="full">
       <PageTitle
@@ -72,7 +72,7 @@ async function ListPage({ actor, search }: { actor: Actor; search: Search }) {
               })
         }
       >
-        {t('list.title', { period: name.toLowerCase() })}
+        {t('list.title', { period: name })}
       </PageTitle>
       <ReportFilters
         values={asked}
@@ -102,9 +102,9 @@ async function ListPage({ actor, search }: { actor: Actor; search: Search }) {
         canEnter={reachOf(actor, 'report.enter').length > 0}
       />
       <div className="mt-10">
-        <Block title={t('complete.title', { period: name.toLowerCase() })} note={t('complete.note')}>
+        <Block title={t('complete.title', { period: name })} note={t('complete.note')}>
           <CompletenessTable
-            caption={t('complete.title', { period: name.toLowerCase() })}
+            caption={t('complete.title', { period: name })}
             rows={complete}
             hrefOf={(place, state) =>
               addressOf({ form, period: asked.period, place: place ?? undefined, state })

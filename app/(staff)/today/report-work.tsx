@@ -4,7 +4,7 @@ import { type WorkItem, WorkList } from '@/components/today/work-list';
 import { Block } from '@/components/ui/figure';
 import { EmptyState } from '@/components/ui/notice';
 import { TextLink } from '@/components/ui/text-link';
-import { formatDate, formatPeriod } from '@/lib/i18n/format';
+import { formatDate, formatPeriodInText } from '@/lib/i18n/format';
 import { civilDateAt } from '@/lib/kernel/calendar';
 import { now } from '@/lib/kernel/clock';
 import type { Actor } from '@/lib/policy/actor';
@@ -51,7 +51,7 @@ async function Watched({ actor }: { actor: Actor }) {
         return (
           <Block
             key={period.id}
-            title={t('period', { period: formatPeriod(period.id, locale).toLowerCase() })}
+            title={t('period', { period: formatPeriodInText(period.id, locale) })}
             note={t('dates', {
               due: formatDate(period.dueOn, locale),
               provincial: formatDate(period.provincialDueOn, locale),

@@ -9,7 +9,7 @@ import { ReportHead } from '@/components/reporting/report-head';
 import { Main } from '@/components/shell/main';
 import { ButtonLink } from '@/components/ui/button';
 import { Details } from '@/components/ui/details';
-import { formatPeriod } from '@/lib/i18n/format';
+import { formatPeriod, formatPeriodInText } from '@/lib/i18n/format';
 import { orNotFound } from '@/lib/kernel/or-not-found';
 import { sectionsOf } from '@/lib/reporting/entry/rules';
 import { getCellHistory, getReport } from '@/lib/reporting/queries/get';
@@ -61,7 +61,7 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/r
         head={
           <ReportHead
             report={report}
-            title={t('entry.title', { period: period.toLowerCase() })}
+            title={t('entry.title', { period: formatPeriodInText(report.period.id, locale) })}
             crumbs={[{ href: '/reporting', label: t('crumb') }, { label: period }]}
           >
             {done && (

@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { EvidencePanel } from '@/components/reporting/evidence-panel';
 import { ReportHead } from '@/components/reporting/report-head';
 import { Main } from '@/components/shell/main';
-import { formatPeriod } from '@/lib/i18n/format';
+import { formatPeriod, formatPeriodInText } from '@/lib/i18n/format';
 import { orNotFound } from '@/lib/kernel/or-not-found';
 import { listEvidence } from '@/lib/reporting/evidence/queries';
 import { getReport } from '@/lib/reporting/queries/get';
@@ -30,7 +30,7 @@ export default async function EvidencePage({ params, searchParams }: PageProps<'
     <Main>
       <ReportHead
         report={report}
-        title={t('evidence.pageTitle', { period: period.toLowerCase() })}
+        title={t('evidence.pageTitle', { period: formatPeriodInText(report.period.id, locale) })}
         crumbs={[
           { href: '/reporting', label: t('crumb') },
           { href: `/reporting/${id}`, label: period },

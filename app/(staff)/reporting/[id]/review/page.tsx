@@ -6,7 +6,7 @@ import { ReportHead } from '@/components/reporting/report-head';
 import { ReviewForm } from '@/components/reporting/review-form';
 import { Main } from '@/components/shell/main';
 import { TextLink } from '@/components/ui/text-link';
-import { formatDateTime, formatPeriod } from '@/lib/i18n/format';
+import { formatDateTime, formatPeriod, formatPeriodInText } from '@/lib/i18n/format';
 import { orNotFound } from '@/lib/kernel/or-not-found';
 import { entryParts } from '@/lib/reporting/entry/rules';
 import { listEvidence } from '@/lib/reporting/evidence/queries';
@@ -40,7 +40,7 @@ export default async function ReviewPage({ params }: PageProps<'/reporting/[id]/
         <div className="min-w-0">
           <ReportHead
             report={report}
-            title={t('review.heading', { period: period.toLowerCase() })}
+            title={t('review.heading', { period: formatPeriodInText(report.period.id, locale) })}
             crumbs={[
               { href: '/reporting', label: t('crumb') },
               { href: `/reporting/${id}`, label: period },

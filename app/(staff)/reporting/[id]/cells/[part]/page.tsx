@@ -6,7 +6,7 @@ import { ReportHead } from '@/components/reporting/report-head';
 import { type SeriesBar, SeriesBars } from '@/components/reporting/series-bars';
 import { shownValue } from '@/components/reporting/shown-value';
 import { Main } from '@/components/shell/main';
-import { formatNumber, formatPeriod } from '@/lib/i18n/format';
+import { formatNumber, formatPeriod, formatPeriodInText } from '@/lib/i18n/format';
 import { orNotFound } from '@/lib/kernel/or-not-found';
 import type { CellValue } from '@/lib/reporting/checks';
 import { entryParts } from '@/lib/reporting/entry/rules';
@@ -52,7 +52,9 @@ export default async function CellPage({ params }: PageProps<'/reporting/[id]/ce
           { label: t('history.title') },
         ]}
       />
-      <h2 className="mt-6">{t('history.versions', { period: period.toLowerCase() })}</h2>
+      <h2 className="mt-6">
+        {t('history.versions', { period: formatPeriodInText(report.period.id, locale) })}
+      </h2>
       <CellVersions
         caption={name}
         versions={history.versions.map(({ recordedAt, ...version }) => ({
