@@ -1,11 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { Button } from '@/components/ui/button';
-import { TextLink } from '@/components/ui/text-link';
+import { FilterBar, FilterDate, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { type ActFilter, outcomes } from '@/lib/audit/schema';
-import { formatDate } from '@/lib/i18n/format';
-import { ActionOptions } from './action-options';
-
-const control = 'control min-h-9 w-auto max-w-64 py-1 text-14';
+import { useActionGroups } from './action-groups';
 
 interface ActFilterFormProps {
   filter: ActFilter;
@@ -13,65 +9,46 @@ interface ActFilterFormProps {
   exportHref: string;
 }
 
-/** One line that reads as a sentence; every condition goes to the address. */
 export function ActFilterForm({ filter, exportHref }: ActFilterFormProps) {
   const t = useTranslations('audit.filter');
   const outcomeName = useTranslations('audit.outcomes');
-  const filtered = [filter.action, filter.outcome, filter.record, filter.from, filter.to].some(Boolean);
+  const actions = useActionGroups();
+  const { action, outcome, record, from, to } = filter;
+  const filtered = [action, outcome, record, from, to].some(Boolean);
   return (
-    <form
-      method="get"
+    <FilterBar
       action="/audit"
-      aria-label={t('label')}
-      className="no-print mb-4 flex flex-wrap items-center gap-x-3 gap-y-2 text-14"
+      label={t('label')}
+      submit={t('apply')}
+      clear={filtered && { href: '/audit', label: t('clear') }}
+      aside={
+        <a href={exportHref} className="link ml-auto">
+          {t('export')}
+        </a>
+      }
+      className="mb-4"
     >
-      <label className="flex items-center gap-2">
-        {t('action')}
-        <select name="action" defaultValue={filter.action ?? ''} className={control}>
-          <option value="">{t('anyAction')}</option>
-          <ActionOptions />
-        </select>
-      </label>
-      <label className="flex items-center gap-2">
-        {t('outcome')}
-        <select name="outcome" defaultValue={filter.outcome ?? ''} className={control}>
-          <option value="">{t('anyOutcome')}</option>
-          {outcomes.map((outcome) => (
-            <option key={outcome} value={outcome}>
-              {outcomeName(outcome)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="flex items-center gap-2">
-        {t('record')}
-        <input type="search" name="record" defaultValue={filter.record} className={`${control} w-52`} />
-      </label>
-      <DayInputs from={filter.from} to={filter.to} />
-      <Button variant="secondary" size="small">
-        {t('apply')}
-      </Button>
-      {filtered && <TextLink href="/audit">{t('clear')}</TextLink>}
-      <a href={exportHref} className="link ml-auto">
-        {t('export')}
-      </a>
-    </form>
+      <FilterSelect
+        name="action"
+        label={t('action')}
+        value={action}
+        empty={t('anyAction')}
+        options={actions}
+        width={width}
+      />
+      <FilterSelect
+        name="outcome"
+        label={t('outcome')}
+        value={outcome}
+        empty={t('anyOutcome')}
+        options={outcomes.map((one) => ({ value: one, label: outcomeName(one) }))}
+        width={width}
+      />
+      <FilterSearch name="record" label={t('record')} value={record} />
+      <FilterDate name="from" label={t('from')} value={from} />
+      <FilterDate name="to" label={t('to')} value={to} />
+    </FilterBar>
   );
 }
 
-export function DayInputs({ from, to }: { from: string | undefined; to: string | undefined }) {
-  const t = useTranslations('audit.filter');
-  const day = (value: string | undefined) => (value === undefined ? '' : formatDate(value));
-  return (
-    <>
-      <label className="flex items-center gap-2">
-        {t('from')}
-        <input name="from" defaultValue={day(from)} placeholder="dd/MM/yyyy" className={`${control} w-32`} />
-      </label>
-      <label className="flex items-center gap-2">
-        {t('to')}
-        <input name="to" defaultValue={day(to)} placeholder="dd/MM/yyyy" className={`${control} w-32`} />
-      </label>
-    </>
-  );
-}
+const width = 'w-auto max-w-64';

@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { Button } from '@/components/ui/button';
-import { TextLink } from '@/components/ui/text-link';
+import { FilterBar, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { type DossierState, dossierStates } from '@/lib/dossiers/workflow';
 
 interface QueueFiltersProps {
@@ -15,63 +14,40 @@ interface QueueFiltersProps {
   procedures: readonly { slug: string; title: string }[];
 }
 
-const select = 'control min-h-9 w-auto max-w-72 py-1 text-14';
 const states = (Object.keys(dossierStates) as DossierState[]).filter(
   (state) => state !== 'draft' && state !== 'cancelled',
 );
 
-/** One line that reads as a sentence; every condition goes to the address, so the view can be sent to a colleague. */
 export function QueueFilters({ values, procedures }: QueueFiltersProps) {
   const t = useTranslations('officer.list.filter');
   const stateName = useTranslations('states.state');
-  const filtered = values.procedure !== undefined || values.state !== undefined || values.q !== undefined;
+  const { view, sort, order, procedure, state, q } = values;
+  const filtered = procedure !== undefined || state !== undefined || q !== undefined;
   return (
-    <form
-      method="get"
+    <FilterBar
       action="/dossiers"
-      aria-label={t('label')}
-      className="no-print my-3 flex flex-wrap items-center gap-x-2 gap-y-2 text-14"
+      label={t('label')}
+      submit={t('apply')}
+      kept={{ view, sort, order }}
+      clear={filtered && { href: `/dossiers?view=${view}`, label: t('clear') }}
+      className="my-3"
     >
-      <input type="hidden" name="view" value={values.view} />
-      <input type="hidden" name="sort" value={values.sort} />
-      <input type="hidden" name="order" value={values.order} />
       <span>{t('show')}</span>
-      <label className="flex items-center gap-2">
-        {t('procedure')}
-        <select name="procedure" defaultValue={values.procedure ?? ''} className={select}>
-          <option value="">{t('anyProcedure')}</option>
-          {procedures.map(({ slug, title }) => (
-            <option key={slug} value={slug}>
-              {title}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="flex items-center gap-2">
-        {t('state')}
-        <select name="state" defaultValue={values.state ?? ''} className={select}>
-          <option value="">{t('anyState')}</option>
-          {states.map((state) => (
-            <option key={state} value={state}>
-              {stateName(state)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="flex items-center gap-2">
-        {t('search')}
-        <input
-          type="search"
-          name="q"
-          defaultValue={values.q ?? ''}
-          placeholder={t('searchHint')}
-          className="control min-h-9 w-56 py-1 text-14"
-        />
-      </label>
-      <Button variant="secondary" size="small">
-        {t('apply')}
-      </Button>
-      {filtered && <TextLink href={`/dossiers?view=${values.view}`}>{t('clear')}</TextLink>}
-    </form>
+      <FilterSelect
+        name="procedure"
+        label={t('procedure')}
+        value={procedure}
+        empty={t('anyProcedure')}
+        options={procedures.map(({ slug, title }) => ({ value: slug, label: title }))}
+      />
+      <FilterSelect
+        name="state"
+        label={t('state')}
+        value={state}
+        empty={t('anyState')}
+        options={states.map((one) => ({ value: one, label: stateName(one) }))}
+      />
+      <FilterSearch name="q" label={t('search')} value={q} hint={t('searchHint')} width="w-56" />
+    </FilterBar>
   );
 }

@@ -1,11 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { Button } from '@/components/ui/button';
-import { TextLink } from '@/components/ui/text-link';
+import { FilterBar, FilterDate, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { facilityClasses, facilityForms, facilityStatuses, managingBodies } from '@/lib/facilities/define';
 import type { PlaceLink } from '@/lib/facilities/places/schema';
 import { isFiltered } from '@/lib/facilities/rules';
 import type { ListFacilities } from '@/lib/facilities/schema';
-import { formatDate } from '@/lib/i18n/format';
 import { plainName } from './place-name';
 
 interface DirectoryFiltersProps {
@@ -13,33 +11,35 @@ interface DirectoryFiltersProps {
   provinces: { since_2025: readonly PlaceLink[]; pre_2025: readonly PlaceLink[] };
 }
 
-const control = 'control min-h-9 w-36 py-1 text-14';
-
-/** One sentence: what, where, of which class, whose, on which day; all of it goes to the address. */
+/** What, where, of which class, whose, on which day. */
 export function DirectoryFilters({ values, provinces }: DirectoryFiltersProps) {
   const t = useTranslations('facilities');
   const locale = useLocale();
+  const { q, place, at, ownership, sort, order } = values;
+  const filtered = isFiltered(values) || at !== undefined;
+  const placesOf = (places: readonly PlaceLink[]) =>
+    places.map(({ id, name }) => ({ value: id, label: plainName(name, locale) }));
   return (
-    <form
-      method="get"
+    <FilterBar
       action="/facilities"
-      aria-label={t('filter.label')}
-      className="no-print my-3 flex flex-wrap items-center gap-2 text-14"
+      label={t('filter.label')}
+      submit={t('filter.apply')}
+      kept={{ ownership, sort, order }}
+      clear={filtered && { href: '/facilities', label: t('list.clear') }}
+      className="my-3"
     >
-      {(['ownership', 'sort', 'order'] as const).map((name) => (
-        <input key={name} type="hidden" name={name} value={values[name] ?? ''} />
-      ))}
-      <label className="flex items-center gap-2">
-        {t('filter.q')}
-        <input
-          type="search"
-          name="q"
-          defaultValue={values.q ?? ''}
-          placeholder={t('filter.qHint')}
-          className="control min-h-9 w-52 py-1 text-14"
-        />
-      </label>
-      <ProvinceChoice value={values.place} provinces={provinces} />
+      <FilterSearch name="q" label={t('filter.q')} value={q} hint={t('filter.qHint')} />
+      <FilterSelect
+        name="place"
+        label={t('filter.place')}
+        value={place}
+        empty={t('filter.anyPlace')}
+        options={[
+          { label: t('filter.world34'), options: placesOf(provinces.since_2025) },
+          { label: t('filter.world63'), options: placesOf(provinces.pre_2025) },
+        ]}
+        width="w-36"
+      />
       <Choice name="class" value={values.class} options={facilityClasses} empty={t('filter.anyClass')} />
       <Choice
         name="managedBy"
@@ -48,58 +48,9 @@ export function DirectoryFilters({ values, provinces }: DirectoryFiltersProps) {
         empty={t('filter.anyManagedBy')}
       />
       <Choice name="form" value={values.form} options={facilityForms} empty={t('filter.anyForm')} />
-      <Choice name="status" value={values.status} options={facilityStatuses} empty={null} />
-      <label className="flex items-center gap-2">
-        {t('filter.at')}
-        <input
-          type="text"
-          name="at"
-          defaultValue={values.at === undefined ? '' : formatDate(values.at, locale)}
-          placeholder="dd/MM/yyyy"
-          maxLength={10}
-          autoComplete="off"
-          className="control min-h-9 w-28 py-1 text-14"
-        />
-      </label>
-      <Button variant="secondary" size="small">
-        {t('filter.apply')}
-      </Button>
-      {(isFiltered(values) || values.at !== undefined) && (
-        <TextLink href="/facilities">{t('list.clear')}</TextLink>
-      )}
-    </form>
-  );
-}
-
-function ProvinceChoice({
-  value,
-  provinces,
-}: {
-  value: string | undefined;
-  provinces: DirectoryFiltersProps['provinces'];
-}) {
-  const t = useTranslations('facilities.filter');
-  const locale = useLocale();
-  const groups = [
-    [t('world34'), provinces.since_2025],
-    [t('world63'), provinces.pre_2025],
-  ] as const;
-  return (
-    <label className="flex items-center gap-2">
-      {t('place')}
-      <select name="place" defaultValue={value ?? ''} className={control}>
-        <option value="">{t('anyPlace')}</option>
-        {groups.map(([label, places]) => (
-          <optgroup key={label} label={label}>
-            {places.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {plainName(name, locale)}
-              </option>
-            ))}
-          </optgroup>
-        ))}
-      </select>
-    </label>
+      <Choice name="status" value={values.status} options={facilityStatuses} last={t('filter.anyStatus')} />
+      <FilterDate name="at" label={t('filter.at')} value={at} />
+    </FilterBar>
   );
 }
 
@@ -107,24 +58,26 @@ interface ChoiceProps {
   name: 'class' | 'managedBy' | 'form' | 'status';
   value: string | undefined;
   options: readonly string[];
-  /** What no choice is called; null: "any" is a choice of its own. */
-  empty: string | null;
+  /** What no choice is called. */
+  empty?: string;
+  /** Where "any" is a choice of its own, it stands last. */
+  last?: string;
 }
 
-function Choice({ name, value, options, empty }: ChoiceProps) {
+function Choice({ name, options, last, ...rest }: ChoiceProps) {
   const t = useTranslations('facilities');
+  const named = options.map((option) => ({
+    value: option,
+    label: t(`${name}.${option}` as 'class.class_1'),
+  }));
   return (
-    <label>
-      <span className="sr-only">{t(`filter.${name}`)} </span>
-      <select name={name} defaultValue={value ?? ''} className={control}>
-        {empty === null ? null : <option value="">{empty}</option>}
-        {options.map((option) => (
-          <option key={option} value={option}>
-            {t(`${name}.${option}` as 'class.class_1')}
-          </option>
-        ))}
-        {empty === null && <option value="any">{t('filter.anyStatus')}</option>}
-      </select>
-    </label>
+    <FilterSelect
+      {...rest}
+      name={name}
+      label={t(`filter.${name}`)}
+      labelHidden
+      options={last === undefined ? named : [...named, { value: 'any', label: last }]}
+      width="w-36"
+    />
   );
 }

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { Button } from '@/components/ui/button';
+import { FilterBar, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import type { Board } from '@/lib/indicators/schema';
 import type { Outcome } from './outcome-tabs';
 import type { View } from './view';
@@ -16,47 +16,30 @@ interface FacilityFilterProps {
 export function FacilityFilter({ path, view, outcome, search, places }: FacilityFilterProps) {
   const t = useTranslations('indicators');
   const locale = useLocale();
-  const kept = { asOf: view.asOf, period: view.period, world: view.world, outcome };
+  const { asOf, period, world, place } = view;
   return (
-    <form
-      method="get"
+    <FilterBar
       action={path}
-      aria-label={t('filter.label')}
-      className="no-print mb-4 flex flex-wrap items-center gap-x-3 gap-y-2 text-14"
+      label={t('filter.label')}
+      submit={t('filter.apply')}
+      kept={{ asOf, period, world, outcome }}
+      className="mb-4"
     >
-      {Object.entries(kept).map(
-        ([name, value]) =>
-          value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
-      )}
-      <label className="flex items-center gap-2">
-        {t('filter.place')}
-        <select
-          key={view.place ?? ''}
-          name="place"
-          defaultValue={view.place ?? ''}
-          className="control min-h-9 w-auto max-w-52 py-1 text-14"
-        >
-          <option value="">{t('filter.nation')}</option>
-          {places.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name[locale]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="flex items-center gap-2">
-        {t('facilities.search')}
-        <input
-          type="search"
-          name="search"
-          defaultValue={search ?? ''}
-          maxLength={100}
-          className="control min-h-9 w-56 py-1 text-14"
-        />
-      </label>
-      <Button variant="secondary" size="small">
-        {t('filter.apply')}
-      </Button>
-    </form>
+      <FilterSelect
+        name="place"
+        label={t('filter.place')}
+        value={place}
+        empty={t('filter.nation')}
+        options={places.map(({ id, name }) => ({ value: id, label: name[locale] }))}
+        width="w-auto max-w-52"
+      />
+      <FilterSearch
+        name="search"
+        label={t('facilities.search')}
+        value={search}
+        maxLength={100}
+        width="w-56"
+      />
+    </FilterBar>
   );
 }

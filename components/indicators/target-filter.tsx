@@ -1,47 +1,32 @@
 import { useTranslations } from 'next-intl';
-import { Button } from '@/components/ui/button';
-import { TextLink } from '@/components/ui/text-link';
+import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
 import { statuses } from '@/lib/indicators/schema';
 import { pillars, type TargetFilter } from './target-groups';
 
-const select = 'control min-h-9 w-auto max-w-72 py-1 text-14 max-sm:w-full';
-
-export function TargetFilterForm({ filter }: { filter: TargetFilter }) {
+export function TargetFilterForm({ filter: { pillar, status } }: { filter: TargetFilter }) {
   const t = useTranslations('indicators');
-  const filtered = filter.pillar !== undefined || filter.status !== undefined;
+  const filtered = pillar !== undefined || status !== undefined;
   return (
-    <form
-      method="get"
+    <FilterBar
       action="/indicators/targets"
-      aria-label={t('filter.label')}
-      className="no-print flex flex-wrap items-center gap-x-3 gap-y-2 text-14"
+      label={t('filter.label')}
+      submit={t('targets.show')}
+      clear={filtered && { href: '/indicators/targets', label: t('filter.clear') }}
     >
-      <label className="flex items-center gap-2 max-sm:w-full max-sm:flex-col max-sm:items-start">
-        {t('targets.pillar')}
-        <select name="pillar" defaultValue={filter.pillar ?? ''} className={select}>
-          <option value="">{t('targets.anyPillar')}</option>
-          {pillars.map((pillar) => (
-            <option key={pillar} value={pillar}>
-              {t(`targets.pillars.${pillar}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="flex items-center gap-2 max-sm:w-full max-sm:flex-col max-sm:items-start">
-        {t('targets.status')}
-        <select name="status" defaultValue={filter.status ?? ''} className={select}>
-          <option value="">{t('targets.anyStatus')}</option>
-          {[...statuses, 'missed' as const].map((status) => (
-            <option key={status} value={status}>
-              {t(`status.${status}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <Button variant="secondary" size="small">
-        {t('targets.show')}
-      </Button>
-      {filtered && <TextLink href="/indicators/targets">{t('filter.clear')}</TextLink>}
-    </form>
+      <FilterSelect
+        name="pillar"
+        label={t('targets.pillar')}
+        value={pillar}
+        empty={t('targets.anyPillar')}
+        options={pillars.map((one) => ({ value: one, label: t(`targets.pillars.${one}`) }))}
+      />
+      <FilterSelect
+        name="status"
+        label={t('targets.status')}
+        value={status}
+        empty={t('targets.anyStatus')}
+        options={[...statuses, 'missed' as const].map((one) => ({ value: one, label: t(`status.${one}`) }))}
+      />
+    </FilterBar>
   );
 }

@@ -1,51 +1,27 @@
 import { useTranslations } from 'next-intl';
-import { Button } from '@/components/ui/button';
-import { TextLink } from '@/components/ui/text-link';
+import { FilterBar, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { type ListRegister, registerKinds } from '@/lib/registers/schema';
 
-/** What kind, and which words; both go to the address. */
-export function RegisterFilter({ values }: { values: ListRegister }) {
+/** What kind, and which words. */
+export function RegisterFilter({ values: { kind, q } }: { values: ListRegister }) {
   const t = useTranslations('registers');
-  const filtered = values.kind !== undefined || (values.q ?? '') !== '';
+  const filtered = kind !== undefined || (q ?? '') !== '';
   return (
-    <form
-      method="get"
+    <FilterBar
       action="/registers"
-      aria-label={t('filter.label')}
-      className="no-print my-4 flex flex-wrap items-end gap-x-4 gap-y-3 text-small"
+      label={t('filter.label')}
+      submit={t('filter.apply')}
+      clear={filtered && { href: '/registers', label: t('filter.clear') }}
+      className="my-4"
     >
-      <label>
-        <span className="block font-semibold">{t('filter.kind')}</span>
-        <select
-          key={values.kind ?? ''}
-          name="kind"
-          defaultValue={values.kind ?? ''}
-          className="control mt-1 w-auto max-w-full pr-8"
-        >
-          <option value="">{t('filter.any')}</option>
-          {registerKinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {t(`kind.${kind}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        <span className="block font-semibold">{t('filter.q')}</span>
-        <input
-          type="search"
-          name="q"
-          defaultValue={values.q ?? ''}
-          placeholder={t('filter.qHint')}
-          className="control mt-1 w-72 max-w-full"
-        />
-      </label>
-      <Button variant="secondary">{t('filter.apply')}</Button>
-      {filtered && (
-        <TextLink href="/registers" className="inline-flex min-h-(--control-height) items-center">
-          {t('filter.clear')}
-        </TextLink>
-      )}
-    </form>
+      <FilterSelect
+        name="kind"
+        label={t('filter.kind')}
+        value={kind}
+        empty={t('filter.any')}
+        options={registerKinds.map((one) => ({ value: one, label: t(`kind.${one}`) }))}
+      />
+      <FilterSearch name="q" label={t('filter.q')} value={q} hint={t('filter.qHint')} width="w-72" />
+    </FilterBar>
   );
 }

@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { Button } from '@/components/ui/button';
-import { TextLink } from '@/components/ui/text-link';
+import { FilterBar, FilterCheck, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { formatPeriod } from '@/lib/i18n/format';
 import type { ListReports } from '@/lib/reporting/schema';
 
@@ -12,79 +11,43 @@ interface ReportFiltersProps {
   places: readonly { id: string; name: string }[];
 }
 
-const select = 'control min-h-9 w-auto max-w-72 py-1 text-14';
-
-/** One line that reads as a sentence; every condition goes to the address. */
 export function ReportFilters({ values, forms, periods, places }: ReportFiltersProps) {
   const t = useTranslations('reporting.list.filter');
   const locale = useLocale();
+  const { form, period, place, search, state, late } = values;
+  const filtered = (search ?? place ?? late) !== undefined;
   return (
-    <form
-      method="get"
+    <FilterBar
       action="/reporting"
-      aria-label={t('label')}
-      className="no-print my-3 flex flex-wrap items-center gap-x-2 gap-y-2 text-14"
+      label={t('label')}
+      submit={t('apply')}
+      kept={{ state }}
+      clear={filtered && { href: `/reporting?form=${form}&period=${period}`, label: t('clear') }}
+      className="my-3"
     >
-      {values.state !== undefined && <input type="hidden" name="state" value={values.state} />}
-      <label className="flex items-center gap-2">
-        {t('form')}
-        <select name="form" defaultValue={values.form} className={select}>
-          {forms.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="flex items-center gap-2">
-        {t('period')}
-        <select name="period" defaultValue={values.period} className={select}>
-          {periods.map((id) => (
-            <option key={id} value={id}>
-              {formatPeriod(id, locale)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <FilterSelect
+        name="form"
+        label={t('form')}
+        value={form}
+        options={forms.map(({ id, title }) => ({ value: id, label: title }))}
+      />
+      <FilterSelect
+        name="period"
+        label={t('period')}
+        value={period}
+        options={periods.map((id) => ({ value: id, label: formatPeriod(id, locale) }))}
+      />
       {places.length > 1 && (
-        <label className="flex items-center gap-2">
-          {t('place')}
-          <select name="place" defaultValue={values.place ?? ''} className={select}>
-            <option value="">{t('anyPlace')}</option>
-            {places.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
-      <label className="flex items-center gap-2">
-        {t('search')}
-        <input
-          type="search"
-          name="search"
-          defaultValue={values.search ?? ''}
-          placeholder={t('searchHint')}
-          className="control min-h-9 w-52 py-1 text-14"
+        <FilterSelect
+          name="place"
+          label={t('place')}
+          value={place}
+          empty={t('anyPlace')}
+          options={places.map(({ id, name }) => ({ value: id, label: name }))}
         />
-      </label>
-      <label className="flex items-center gap-2">
-        <input
-          type="checkbox"
-          name="late"
-          value="true"
-          defaultChecked={values.late}
-          className="size-5 accent-fill"
-        />
-        {t('late')}
-      </label>
-      <Button variant="secondary" size="small">
-        {t('apply')}
-      </Button>
-      {(values.search ?? values.place ?? values.late) !== undefined && (
-        <TextLink href={`/reporting?form=${values.form}&period=${values.period}`}>{t('clear')}</TextLink>
       )}
-    </form>
+      <FilterSearch name="search" label={t('search')} value={search} hint={t('searchHint')} />
+      <FilterCheck name="late" label={t('late')} checked={late} />
+    </FilterBar>
   );
 }

@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { AccessTabs } from '@/components/access/access-tabs';
 import { AccountTable } from '@/components/access/account-table';
 import { Main, PageTitle } from '@/components/shell/main';
-import { Button } from '@/components/ui/button';
+import { FilterBar, FilterSearch } from '@/components/ui/filter-bar';
 import { Pagination } from '@/components/ui/pagination';
 import { TextLink } from '@/components/ui/text-link';
 import { listAccounts, listScopeNames } from '@/lib/access/queries';
@@ -29,14 +29,15 @@ export default async function AccountsPage({ searchParams }: PageProps<'/access'
     <Main width="full">
       <PageTitle lead={t('accounts.lead')}>{t('title')}</PageTitle>
       <AccessTabs current="accounts" seesAccounts />
-      <form method="get" action="/access" className="no-print mb-4 flex flex-wrap items-end gap-3">
-        <label className="text-small font-semibold">
-          {t('accounts.search')}
-          <input type="search" name="q" defaultValue={q} className="control mt-1 block w-72 max-w-full" />
-        </label>
-        <Button variant="secondary">{t('accounts.find')}</Button>
-        {q && <TextLink href="/access">{t('accounts.clear')}</TextLink>}
-      </form>
+      <FilterBar
+        action="/access"
+        label={t('accounts.title')}
+        submit={t('accounts.find')}
+        clear={q !== undefined && q !== '' && { href: '/access', label: t('accounts.clear') }}
+        className="mb-4"
+      >
+        <FilterSearch name="q" label={t('accounts.search')} value={q} width="w-72" />
+      </FilterBar>
       <AccountTable rows={rows} places={places} />
       <Pagination
         nextHref={next === null ? null : search(next)}

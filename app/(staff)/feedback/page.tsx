@@ -3,8 +3,8 @@ import { getTranslations } from 'next-intl/server';
 import { ComplaintTable } from '@/components/feedback/complaint-table';
 import { RatingTable } from '@/components/feedback/rating-table';
 import { Main, PageTitle } from '@/components/shell/main';
-import { Button } from '@/components/ui/button';
 import { Block } from '@/components/ui/figure';
+import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
 import { EmptyState } from '@/components/ui/notice';
 import { Pagination } from '@/components/ui/pagination';
 import { Tabs } from '@/components/ui/tabs';
@@ -51,21 +51,21 @@ export default async function FeedbackPage({ searchParams }: { searchParams: Pro
           current: view === input.view,
         }))}
       />
-      <form method="get" action="/feedback" className="no-print my-4 flex flex-wrap items-end gap-4">
-        <input type="hidden" name="view" value={input.view} />
-        <label>
-          <span className="block text-14 font-semibold">{t('desk.subject')}</span>
-          <select name="subject" defaultValue={input.subject ?? ''} className="control mt-1 w-auto pr-8">
-            <option value="">{t('desk.anySubject')}</option>
-            {complaintSubjects.map((subject) => (
-              <option key={subject} value={subject}>
-                {t(`subject.${subject}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <Button variant="secondary">{t('desk.filter')}</Button>
-      </form>
+      <FilterBar
+        action="/feedback"
+        label={t('title')}
+        submit={t('desk.filter')}
+        kept={{ view: input.view }}
+        className="my-4"
+      >
+        <FilterSelect
+          name="subject"
+          label={t('desk.subject')}
+          value={input.subject}
+          empty={t('desk.anySubject')}
+          options={complaintSubjects.map((subject) => ({ value: subject, label: t(`subject.${subject}`) }))}
+        />
+      </FilterBar>
       <ComplaintTable
         caption={t('desk.caption')}
         rows={page.rows}

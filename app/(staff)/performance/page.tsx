@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { type FigureLine, FigureTable } from '@/components/performance/figure-table';
 import { Main, PageTitle } from '@/components/shell/main';
-import { Button } from '@/components/ui/button';
+import { FilterBar, FilterDate } from '@/components/ui/filter-bar';
 import { EmptyState } from '@/components/ui/notice';
 import { readFigures } from '@/lib/dossiers/queries/figures';
 import { type FigureName, scopeOf, smallestSample, totalOf } from '@/lib/dossiers/review/figures/rules';
@@ -44,22 +44,11 @@ export default async function PerformancePage({ searchParams }: { searchParams: 
   return (
     <Main width="full">
       <PageTitle lead={t('lead')}>{t('title')}</PageTitle>
-      <form method="get" action="/performance" className="no-print flex flex-wrap items-end gap-4">
+      <FilterBar action="/performance" label={t('title')} submit={t('apply')}>
         {(['from', 'to'] as const).map((name) => (
-          <label key={name} className="text-14">
-            <span className="block font-semibold">{t(name)}</span>
-            <input
-              type="text"
-              name={name}
-              defaultValue={day(scope[name])}
-              placeholder="dd/MM/yyyy"
-              maxLength={10}
-              className="control mt-1 w-36"
-            />
-          </label>
+          <FilterDate key={name} name={name} label={t(name)} value={scope[name]} />
         ))}
-        <Button variant="secondary">{t('apply')}</Button>
-      </form>
+      </FilterBar>
       <h2 className="mt-8 mb-3">{t('period', { from: day(scope.from), to: day(scope.to) })}</h2>
       {rows.length === 0 ? (
         <EmptyState title={t('empty')}>{t('emptyHint')}</EmptyState>

@@ -1,12 +1,10 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { DayInputs } from '@/components/audit/act-filter';
 import { AuditTabs } from '@/components/audit/audit-tabs';
 import { ReadTable } from '@/components/audit/read-table';
 import { Main, PageTitle } from '@/components/shell/main';
-import { Button } from '@/components/ui/button';
+import { FilterBar, FilterDate, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { Pagination } from '@/components/ui/pagination';
-import { TextLink } from '@/components/ui/text-link';
 import { listReads } from '@/lib/audit/reads/queries';
 import { ReadFilter } from '@/lib/audit/schema';
 import { orNotFound } from '@/lib/kernel/or-not-found';
@@ -32,42 +30,25 @@ export default async function ReadsPage({ searchParams }: PageProps<'/audit/read
     <Main width="full">
       <PageTitle lead={t('reads.lead')}>{t('reads.title')}</PageTitle>
       <AuditTabs current="reads" />
-      <form
-        method="get"
+      <FilterBar
         action="/audit/reads"
-        aria-label={t('filter.label')}
-        className="no-print mb-4 flex flex-wrap items-center gap-x-3 gap-y-2 text-14"
+        label={t('filter.label')}
+        submit={t('filter.apply')}
+        clear={filtered && { href: '/audit/reads', label: t('filter.clear') }}
+        className="mb-4"
       >
-        <label className="flex items-center gap-2">
-          {t('filter.role')}
-          <select
-            name="role"
-            defaultValue={filter.role ?? ''}
-            className="control min-h-9 w-auto max-w-64 py-1 text-14"
-          >
-            <option value="">{t('filter.anyRole')}</option>
-            {roles.map((role) => (
-              <option key={role} value={role}>
-                {names(role)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className="flex items-center gap-2">
-          {t('filter.record')}
-          <input
-            type="search"
-            name="record"
-            defaultValue={filter.record}
-            className="control min-h-9 w-52 py-1 text-14"
-          />
-        </label>
-        <DayInputs from={filter.from} to={filter.to} />
-        <Button variant="secondary" size="small">
-          {t('filter.apply')}
-        </Button>
-        {filtered && <TextLink href="/audit/reads">{t('filter.clear')}</TextLink>}
-      </form>
+        <FilterSelect
+          name="role"
+          label={t('filter.role')}
+          value={filter.role}
+          empty={t('filter.anyRole')}
+          options={roles.map((role) => ({ value: role, label: names(role) }))}
+          width="w-auto max-w-64"
+        />
+        <FilterSearch name="record" label={t('filter.record')} value={filter.record} />
+        <FilterDate name="from" label={t('filter.from')} value={filter.from} />
+        <FilterDate name="to" label={t('filter.to')} value={filter.to} />
+      </FilterBar>
       <ReadTable rows={rows} />
       <Pagination nextHref={older === null ? null : addressOf('/audit/reads', filter, { before: older })} />
     </Main>

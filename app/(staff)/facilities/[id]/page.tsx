@@ -12,6 +12,7 @@ import { Ladder } from '@/components/reporting/ladder';
 import { Main, PageTitle } from '@/components/shell/main';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
+import { FilterBar, FilterDate } from '@/components/ui/filter-bar';
 import { Notice } from '@/components/ui/notice';
 import { SampleBadge } from '@/components/ui/sample';
 import { TextLink } from '@/components/ui/text-link';
@@ -68,7 +69,15 @@ export default async function FacilityPage({ params, searchParams }: Props) {
             <Holders holders={facility.holders} />
           </Section>
         </div>
-        <Section id="history" title={t('view.history')} note={<DayChoice at={at} id={facility.id} />}>
+        <Section
+          id="history"
+          title={t('view.history')}
+          note={
+            <FilterBar action={`/facilities/${facility.id}`} label={t('view.history')} submit={t('view.see')}>
+              <FilterDate name="at" label={t('view.seeAt')} value={at} />
+            </FilterBar>
+          }
+        >
           <History facility={facility} />
         </Section>
       </div>
@@ -113,30 +122,6 @@ async function Amend({ facility }: { facility: View }) {
     <ButtonLink href={`/facilities/${facility.id}/amend`} variant="secondary" size="small">
       {t('amend')}
     </ButtonLink>
-  );
-}
-
-/** The day the page is looked at from, as a question in the address. */
-async function DayChoice({ at, id }: { at: string | undefined; id: string }) {
-  const [t, locale] = await Promise.all([getTranslations('facilities'), getLocale()]);
-  return (
-    <form method="get" action={`/facilities/${id}`} className="no-print flex flex-wrap items-center gap-2">
-      <label className="flex items-center gap-2">
-        {t('view.seeAt')}
-        <input
-          type="text"
-          name="at"
-          defaultValue={at === undefined ? '' : formatDate(at, locale)}
-          placeholder="dd/MM/yyyy"
-          maxLength={10}
-          autoComplete="off"
-          className="control min-h-9 w-32 py-1 text-14"
-        />
-      </label>
-      <button type="submit" className="link">
-        {t('view.see')}
-      </button>
-    </form>
   );
 }
 

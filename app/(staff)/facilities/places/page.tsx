@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { CodeTraps, PlaceTable } from '@/components/facilities/place-table';
 import { Main, PageTitle } from '@/components/shell/main';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
-import { Button } from '@/components/ui/button';
+import { FilterBar, FilterDate, FilterSearch } from '@/components/ui/filter-bar';
 import { Segments } from '@/components/ui/tabs';
 import { listPlaces } from '@/lib/facilities/places/queries';
 import { ListPlaces } from '@/lib/facilities/places/schema';
@@ -42,7 +42,10 @@ export default async function PlacesPage({ searchParams }: { searchParams: Promi
       </div>
       <div className="no-print flex flex-wrap items-center gap-x-6 gap-y-2 text-14">
         <Segments label={t('places.worlds')} tabs={worlds} />
-        <Ask input={input} />
+        <FilterBar action="/facilities/places" label={t('places.title')} submit={t('places.apply')}>
+          <FilterSearch name="q" label={t('places.search')} value={input.q} width="w-44" />
+          <FilterDate name="at" label={t('places.at')} value={input.at} />
+        </FilterBar>
       </div>
       <p className="my-3 font-semibold">
         {t('places.summary', { date: formatDate(list.at, locale), total: list.places.length, cities })}
@@ -52,42 +55,5 @@ export default async function PlacesPage({ searchParams }: { searchParams: Promi
         <CodeTraps places={list.places} />
       </div>
     </Main>
-  );
-}
-
-async function Ask({ input }: { input: ListPlaces }) {
-  const [t, locale] = await Promise.all([getTranslations('facilities.places'), getLocale()]);
-  return (
-    <form
-      method="get"
-      action="/facilities/places"
-      aria-label={t('search')}
-      className="flex flex-wrap items-center gap-2"
-    >
-      <label className="flex items-center gap-2">
-        {t('search')}
-        <input
-          type="search"
-          name="q"
-          defaultValue={input.q ?? ''}
-          className="control min-h-9 w-44 py-1 text-14"
-        />
-      </label>
-      <label className="flex items-center gap-2">
-        {t('at')}
-        <input
-          type="text"
-          name="at"
-          defaultValue={input.at === undefined ? '' : formatDate(input.at, locale)}
-          placeholder="dd/MM/yyyy"
-          maxLength={10}
-          autoComplete="off"
-          className="control min-h-9 w-28 py-1 text-14"
-        />
-      </label>
-      <Button variant="secondary" size="small">
-        {t('apply')}
-      </Button>
-    </form>
   );
 }

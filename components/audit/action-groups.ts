@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import type { FilterGroup } from '@/components/ui/filter-bar';
 import { sessionActions } from '@/lib/audit/schema';
 import type { Action } from '@/lib/policy/table';
 
@@ -42,15 +43,11 @@ const groups = {
   procedure: ['procedure.publish'],
 } as const satisfies Record<string, readonly (Action | (typeof sessionActions)[number])[]>;
 
-export function ActionOptions() {
+/** The acts by noun, in words. */
+export function useActionGroups(): FilterGroup[] {
   const t = useTranslations('audit');
-  return Object.entries(groups).map(([noun, actions]) => (
-    <optgroup key={noun} label={t(`records.${noun as keyof typeof groups}`)}>
-      {actions.map((action) => (
-        <option key={action} value={action}>
-          {t(`actions.${action}`)}
-        </option>
-      ))}
-    </optgroup>
-  ));
+  return Object.entries(groups).map(([noun, actions]) => ({
+    label: t(`records.${noun as keyof typeof groups}`),
+    options: actions.map((action) => ({ value: action, label: t(`actions.${action}`) })),
+  }));
 }
