@@ -3,10 +3,10 @@ import { PlainTable } from '@/components/tables/plain-table';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState, Notice } from '@/components/ui/notice';
 import { TextLink } from '@/components/ui/text-link';
-import { formatDate, formatNumber, formatPeriod } from '@/lib/i18n/format';
+import { formatDate, formatPeriod, formatPeriodInText } from '@/lib/i18n/format';
 import type { OwnReport } from '@/lib/reporting/schema';
 import { OpenReport } from './open-report';
-import { ReportStateTag } from './report-state';
+import { standingColumns } from './standing-columns';
 
 /** The facility's own periods: what to do now is the largest thing on the page. */
 export function OwnReports({ reports, next }: { reports: readonly OwnReport[]; next: OwnReport | null }) {
@@ -38,17 +38,7 @@ export function OwnReports({ reports, next }: { reports: readonly OwnReport[]; n
               ),
           },
           { key: 'form', header: t('column.form'), cell: ({ form }) => form[locale] },
-          {
-            key: 'state',
-            header: t('column.state'),
-            cell: ({ state, late }) => <ReportStateTag state={state} late={late} />,
-          },
-          {
-            key: 'filled',
-            header: t('column.filled'),
-            numeric: true,
-            cell: ({ filled, asked }) => `${formatNumber(filled, locale)}/${formatNumber(asked, locale)}`,
-          },
+          ...standingColumns({ state: t('column.state'), filled: t('column.filled') }, locale),
           { key: 'due', header: t('column.due'), cell: ({ period }) => formatDate(period.dueOn, locale) },
           {
             key: 'open',
@@ -69,11 +59,11 @@ export function NextReport({ report }: { report: OwnReport }) {
   const t = useTranslations('reporting.own');
   const locale = useLocale();
   const { period, state, filled, asked, openRemarks, reportId } = report;
-  const name = formatPeriod(period.id, locale);
+  const name = formatPeriodInText(period.id, locale);
   return (
     <Notice
       title={t(`next.${state === 'returned' ? 'returned' : state === 'missing' ? 'missing' : 'draft'}`, {
-        period: name.toLowerCase(),
+        period: name,
         remarks: openRemarks,
         left: asked - filled,
       })}
@@ -85,7 +75,7 @@ export function NextReport({ report }: { report: OwnReport }) {
       </p>
       <div className="mt-4">
         {reportId === null ? (
-          <OpenReport report={report} label={t('beginPeriod', { period: name.toLowerCase() })} />
+          <OpenReport report={report} label={t('beginPeriod', { period: name })} />
         ) : (
           <ButtonLink href={`/reporting/${reportId}`}>{t(state === 'returned' ? 'mend' : 'goOn')}</ButtonLink>
         )}

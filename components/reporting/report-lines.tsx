@@ -4,7 +4,7 @@ import { EmptyState } from '@/components/ui/notice';
 import { TextLink } from '@/components/ui/text-link';
 import { formatDateTime, formatNumber } from '@/lib/i18n/format';
 import type { ReportLine } from '@/lib/reporting/schema';
-import { ReportStateTag } from './report-state';
+import { standingColumns } from './standing-columns';
 
 /** Every facility that is expected to report, with or without a report. */
 export function ReportLines({ lines, caption }: { lines: readonly ReportLine[]; caption: string }) {
@@ -35,17 +35,7 @@ export function ReportLines({ lines, caption }: { lines: readonly ReportLine[]; 
         },
         { key: 'class', header: t('column.class'), cell: (line) => classes(line.class as 'class_1') },
         { key: 'place', header: t('column.place'), cell: ({ place }) => place[locale] },
-        {
-          key: 'state',
-          header: t('column.state'),
-          cell: ({ state, late }) => <ReportStateTag state={state} late={late} />,
-        },
-        {
-          key: 'filled',
-          header: t('column.filled'),
-          numeric: true,
-          cell: ({ filled, asked }) => `${formatNumber(filled, locale)}/${formatNumber(asked, locale)}`,
-        },
+        ...standingColumns({ state: t('column.state'), filled: t('column.filled') }, locale),
         {
           key: 'remarks',
           header: t('column.remarks'),
