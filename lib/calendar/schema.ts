@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { calendarKinds as kinds } from '@/db/schema/calendar';
 
-export const dayKinds = ['off', 'working', 'morning', 'afternoon'] as const;
+export const dayKinds = ['off', 'working', 'morning', 'afternoon'] as const satisfies typeof kinds;
 export type DayKind = (typeof dayKinds)[number];
 
 /** What an officer makes of a day, on the strength of which document. */

@@ -1,8 +1,8 @@
 import type {
-  FacilityClass,
-  FacilityForm,
-  ManagingBody,
-  Ownership,
+  facilityClasses as classes,
+  facilityForms as forms,
+  managingBodies as managers,
+  ownerships as owners,
   facilityStatuses as statuses,
 } from '@/db/schema/facilities';
 
@@ -13,7 +13,7 @@ export const facilityClasses = [
   'class_3',
   'class_4',
   'unranked',
-] as const satisfies readonly FacilityClass[];
+] as const satisfies typeof classes;
 
 export const facilityForms = [
   'general_hospital',
@@ -31,7 +31,7 @@ export const facilityForms = [
   'rehabilitation',
   'emergency',
   'health_check',
-] as const satisfies readonly FacilityForm[];
+] as const satisfies typeof forms;
 
 export const ownerships = [
   'ministry',
@@ -40,7 +40,7 @@ export const ownerships = [
   'private',
   'joint_venture',
   'foreign',
-] as const satisfies readonly Ownership[];
+] as const satisfies typeof owners;
 
 export const managingBodies = [
   'byt',
@@ -49,7 +49,7 @@ export const managingBodies = [
   'other_ministry',
   'province',
   'owner',
-] as const satisfies readonly ManagingBody[];
+] as const satisfies typeof managers;
 
 export const facilityStatuses = ['active', 'suspended', 'closed'] as const satisfies typeof statuses;
 export type FacilityStatus = (typeof facilityStatuses)[number];

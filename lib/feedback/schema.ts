@@ -1,9 +1,16 @@
 import { z } from 'zod';
+import type { complaintStates as states } from '@/db/schema/feedback';
 
 export const complaintSubjects = ['rules', 'conduct'] as const;
 export type ComplaintSubject = (typeof complaintSubjects)[number];
 
-export const complaintStates = ['received', 'supplement_asked', 'answered', 'refused', 'published'] as const;
+export const complaintStates = [
+  'received',
+  'supplement_asked',
+  'answered',
+  'refused',
+  'published',
+] as const satisfies typeof states;
 export type ComplaintState = (typeof complaintStates)[number];
 
 /** Each has its own days: refuse, ask for a supplement, answer, publish. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { registerKinds as kinds } from '@/db/schema/registers';
 
 export const registerKinds = [
   'system',
@@ -15,7 +16,7 @@ export const registerKinds = [
   'security',
   'equipment',
   'legal',
-] as const;
+] as const satisfies typeof kinds;
 export type RegisterKind = (typeof registerKinds)[number];
 
 export const EntryId = z.string().regex(/^R-\d{2}$/);

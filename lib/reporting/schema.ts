@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { valueStates as states } from '@/db/schema/reporting';
 import type { Cells, CellValue, Finding } from './checks';
 import type { Activity, Check, Element, ReportForm, Words } from './define';
 import type { EvidenceFinding } from './evidence/define';
@@ -8,7 +9,12 @@ import type { ReportGuard, ReportMoveName, ReportState } from './workflow';
 export { type Completeness, ListReports, type OwnReport, type ReportLine } from './lists/schema';
 export { PeriodId, type PeriodView } from './periods/schema';
 
-export const cellStates = ['value', 'not_applicable', 'unknown', 'withdrawn'] as const;
+export const cellStates = [
+  'value',
+  'not_applicable',
+  'unknown',
+  'withdrawn',
+] as const satisfies typeof states;
 export const CellState = z.enum(cellStates);
 export type CellState = z.infer<typeof CellState>;
 export type CellSource = 'manual' | 'import' | 'feed' | 'carried' | 'computed';

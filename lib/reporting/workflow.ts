@@ -2,10 +2,17 @@
  * States and moves of a facility report: the facility submits, the department returns or verifies, the ministry
  * locks and may reopen. Quyết định 1710/QĐ-BYT and 2491/QĐ-BYT ask for the figures; the steps are this portal's.
  */
+import type { reportStates as states } from '@/db/schema/reporting';
 import type { Move } from '@/lib/kernel/workflow';
 import type { Action } from '@/lib/policy/table';
 
-export const reportStates = ['draft', 'submitted', 'returned', 'verified', 'locked'] as const;
+export const reportStates = [
+  'draft',
+  'submitted',
+  'returned',
+  'verified',
+  'locked',
+] as const satisfies typeof states;
 export type ReportState = (typeof reportStates)[number];
 
 /** Conditions named in the table; each is a pure function in `rules.ts`. */
