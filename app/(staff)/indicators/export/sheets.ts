@@ -1,17 +1,20 @@
 import { cellText } from '@/components/indicators/cell-words';
 import { filterText } from '@/components/indicators/sentences';
 import type { View } from '@/components/indicators/view';
-import { asOfText, fullText, headName, type Speech } from '@/components/indicators/words';
+import { fullText, headName, type Speech } from '@/components/indicators/words';
 import { compareNames, formatPeriod } from '@/lib/i18n/format';
 import { rankedPlaces } from '@/lib/indicators/narration/rules';
-import type { Board, FacilityFigure, Figure, IndicatorView, TargetLine } from '@/lib/indicators/schema';
+import type { Board, FacilityFigure, Figure, IndicatorView } from '@/lib/indicators/schema';
+import type { TargetLine } from '@/lib/indicators/targets/schema';
 import { type Cell, type Column, count, date, decimal, type Sheet, share, text } from './sheet';
 
-/** A share in the file is 0…1 and shown as per cent; anything else keeps its own number. */
-const shareOf = ({ unit, value }: Pick<Figure, 'unit' | 'value'>): Cell =>
-  unit !== 'percent' || value === null ? null : value / 100;
-const amountOf = ({ unit, value }: Pick<Figure, 'unit' | 'value'>): Cell =>
-  unit === 'percent' ? null : value;
+type Valued = Pick<Figure, 'unit' | 'value'>;
+
+/** A share in the file is 0…1 and shown as per cent, milestones too; anything else keeps its own number. */
+const shared = ({ unit }: Valued) => unit === 'percent' || unit === 'milestone';
+const shareOf = (figure: Valued): Cell =>
+  !shared(figure) || figure.value === null ? null : figure.value / 100;
+const amountOf = (figure: Valued): Cell => (shared(figure) ? null : figure.value);
 
 function figureColumns({ t }: Speech): Column[] {
   return [
@@ -29,7 +32,7 @@ function figureColumns({ t }: Speech): Column[] {
     count(t('sheet.members')),
     count(t('sheet.fresh')),
     count(t('sheet.carried')),
-    text(t('column.asOf'), 14),
+    date(t('column.asOf')),
     text(t('column.source'), 28),
     text(t('sheet.sample'), 12),
     count(t('sheet.sequence')),
@@ -54,7 +57,7 @@ function figureCells(figure: Figure, speech: Speech): Cell[] {
     figure.members,
     figure.fresh,
     figure.carried,
-    asOfText(figure, speech),
+    figure.asOf,
     source?.ref ?? t(`provenance.${figure.provenance}`),
     t(figure.sample ? 'sheet.yes' : 'sheet.no'),
     figure.sequence,
@@ -151,17 +154,21 @@ export function facilitySheet(rows: readonly FacilityFigure[], { t, locale }: Sp
       text(t('column.facility'), 44),
       text(t('column.place'), 20),
       text(t('column.outcome'), 24),
+      text(t('column.proven'), 14),
       text(t('column.cells'), 36),
       text(t('column.period'), 16),
+      text(t('sheet.carried'), 16),
       count(t('column.lock')),
       text(t('sheet.sample'), 12),
     ],
-    rows: rows.map(({ facility, outcome, cells, period, sequence }) => [
+    rows: rows.map(({ facility, outcome, proven, cells, period, carried, sequence }) => [
       facility.name[locale],
       facility.place[locale],
       t(`facilities.outcomes.${outcome}`),
+      proven === null ? null : t(proven ? 'sheet.yes' : 'sheet.no'),
       cells.map(({ part, value }) => `${part}: ${cellText(value, { t, locale })}`).join('; '),
       period === null ? null : formatPeriod(period, locale),
+      period === null ? null : t(carried ? 'sheet.yes' : 'sheet.no'),
       sequence,
       t(facility.sample ? 'sheet.yes' : 'sheet.no'),
     ]),

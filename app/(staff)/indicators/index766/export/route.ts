@@ -33,7 +33,9 @@ export async function GET(request: NextRequest): Promise<Response> {
     number(row.rate),
     number(row.points),
     number(row.maxPoints),
-    row.pointsConfidence ?? '',
+    row.pointsConfidence === null || row.maxPoints === null
+      ? ''
+      : t(`maxConfidence.${row.pointsConfidence}`, { max: number(row.maxPoints) }),
     t(`stateWord.${row.state}`),
   ]);
   const text = [columns.map((column) => t(`csvColumn.${column}`)), ...rows]
