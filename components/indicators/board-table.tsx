@@ -128,11 +128,20 @@ function MeasureName({ row, view, current, chooseHref }: BoardRowProps) {
       {view === undefined ? (
         name
       ) : (
-        <TextLink href={hrefOf(`/indicators/${row.measure}`, without(view, 'measure'))} quiet>
+        <TextLink
+          href={hrefOf(`/indicators/${row.measure}`, without(view, 'measure'))}
+          quiet
+          className="max-md:block max-md:py-1"
+        >
           {name}
         </TextLink>
       )}
-      <TextLink href={chooseHref} quiet current={current} className="no-print block text-14 font-normal">
+      <TextLink
+        href={chooseHref}
+        quiet
+        current={current}
+        className="no-print block text-14 font-normal max-md:py-1"
+      >
         <span className="sr-only">{name}: </span>
         {t('board.byPlace')}
       </TextLink>

@@ -27,11 +27,23 @@ export function IndexTable({ caption, rows, hrefOf, complaintsHref }: IndexTable
     {
       key: 'figure',
       header: t('column.figure'),
-      className: 'min-w-44',
+      className: 'min-w-44 lg:w-[22%]',
       cell: (row) => <Figures row={row} hrefOf={hrefOf} complaintsHref={complaintsHref} />,
     },
-    { key: 'rate', header: t('column.rate'), numeric: true, cell: (row) => <Rate row={row} /> },
-    { key: 'points', header: t('column.points'), numeric: true, cell: (row) => <Points row={row} /> },
+    {
+      key: 'rate',
+      header: t('column.rate'),
+      numeric: true,
+      className: 'lg:w-20',
+      cell: (row) => <Rate row={row} />,
+    },
+    {
+      key: 'points',
+      header: t('column.points'),
+      numeric: true,
+      className: 'lg:w-36',
+      cell: (row) => <Points row={row} />,
+    },
     { key: 'basis', header: t('column.basis'), className: 'min-w-48', cell: (row) => <Basis row={row} /> },
   ];
   return <PlainTable caption={caption} captionHidden columns={columns} rows={rows} rowKey={({ id }) => id} />;
