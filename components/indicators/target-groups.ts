@@ -1,5 +1,6 @@
 import type { Pillar } from '@/lib/indicators/define';
-import type { Status, TargetLine } from '@/lib/indicators/schema';
+import type { Status } from '@/lib/indicators/schema';
+import type { TargetLine } from '@/lib/indicators/targets/schema';
 
 export const pillars = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8'] as const satisfies readonly Pillar[];
 export type Group = Pillar | 'all';

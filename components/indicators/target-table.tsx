@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { type Column, PlainTable } from '@/components/tables/plain-table';
 import { TextLink } from '@/components/ui/text-link';
 import { formatDate } from '@/lib/i18n/format';
-import type { TargetLine } from '@/lib/indicators/schema';
+import type { TargetLine } from '@/lib/indicators/targets/schema';
 import { SourceName } from './source-name';
 import { StatusOnly, StatusWord } from './status-word';
 import { hrefOf, type View } from './view';

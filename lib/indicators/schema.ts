@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CellVersion } from '@/lib/reporting/schema';
-import { type IndicatorUnit, Pillar, type Words } from './define';
+import type { IndicatorUnit, Pillar, Words } from './define';
 
 /** Achieved and missed are facts; on track, at risk and off track compare the pace with the pace that is needed. */
 export const statuses = ['achieved', 'on_track', 'at_risk', 'off_track', 'unknown', 'no_target'] as const;
@@ -51,12 +51,6 @@ export const GetCellProof = BoardInput.extend({
   part: z.string().regex(/^E\d{2}[a-e]?$/),
 });
 export type GetCellProof = z.infer<typeof GetCellProof>;
-
-export const ListTargets = BoardInput.extend({
-  pillar: Pillar.optional(),
-  status: z.enum([...statuses, 'missed']).optional(),
-});
-export type ListTargets = z.infer<typeof ListTargets>;
 
 /** One number with everything that must stand beside it. Shares are 0–100; `null` means unknown, never zero. */
 export interface Figure {
@@ -243,19 +237,4 @@ export interface CellProof {
   })[];
   /** Every lock of the report up to the reader's day, newest first; the first one speaks. */
   locks: readonly { sequence: number; at: Date; by: string | null; contentHash: string | null }[];
-}
-
-/** A row of all 72: the target, what was known at the deadline, what is known now, what follows. */
-export interface TargetLine {
-  id: string;
-  title: Words;
-  pillars: readonly Pillar[];
-  figure: Figure;
-  baseline: { value: Words; asOf: string; source: string } | null;
-  atDeadline: {
-    value: number | null;
-    numerator: number | null;
-    denominator: number | null;
-    status: Status;
-  } | null;
 }

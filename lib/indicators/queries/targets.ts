@@ -3,7 +3,7 @@ import { query } from '@/lib/kernel/query';
 import { indicators } from '../catalogue';
 import { verdictOf } from '../figures/rules';
 import type { Definition } from '../measures/define';
-import type { ListTargets, TargetLine } from '../schema';
+import type { ListTargets, TargetLine } from '../targets/schema';
 import { type Context, openContext } from './context';
 import { groupOf } from './course';
 import { atDeadlineOf, type Drawn, drawFigure } from './figure';

@@ -12,7 +12,7 @@ import { EmptyState } from '@/components/ui/notice';
 import { Counter } from '@/components/ui/status-tag';
 import { listPublicFigures } from '@/lib/indicators/queries/published';
 import { listTargets } from '@/lib/indicators/queries/targets';
-import { ListTargets } from '@/lib/indicators/schema';
+import { ListTargets } from '@/lib/indicators/targets/schema';
 import { requireStaffWith } from '@/lib/session/staff';
 import { askedOf } from '../view';
 
