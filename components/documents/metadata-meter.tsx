@@ -1,21 +1,21 @@
 import { useTranslations } from 'next-intl';
-import { BulletBar } from '@/components/ui/progress';
+import { Bullet } from '@/components/charts/bullet';
 import { type MetadataField, metadataFields } from '@/lib/documents/metadata/rules';
 
 /** How many of the facts are known, and which are not. */
 export function MetadataMeter({ missing }: { missing: readonly MetadataField[] }) {
   const t = useTranslations('documents');
+  const ui = useTranslations('ui');
   const total = metadataFields.length;
   const known = total - missing.length;
   return (
     <div className="text-14">
       <p className="font-semibold">{t('meter', { known, total })}</p>
-      <BulletBar
-        label={t('facts')}
-        value={known / total}
-        target={1}
-        valueText={String(known)}
-        targetText={String(total)}
+      <Bullet
+        narration={ui('bullet', { label: t('facts'), value: String(known), target: String(total) })}
+        value={known}
+        target={total}
+        extent={[0, total]}
         className="mt-1"
       />
       {missing.length > 0 && (

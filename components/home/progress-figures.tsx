@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { Bullet } from '@/components/charts/bullet';
 import { Figure } from '@/components/ui/figure';
-import { BulletBar } from '@/components/ui/progress';
 import { StatusTag } from '@/components/ui/status-tag';
 import { TextLink } from '@/components/ui/text-link';
 import { formatDate, formatNumber, formatPercent } from '@/lib/i18n/format';
@@ -50,6 +50,7 @@ export function ProgressFigures({ figures, asOf }: { figures: readonly FigureVie
 
 export function PublicFigure({ figure }: { figure: FigureView }) {
   const t = useTranslations('home');
+  const ui = useTranslations('ui');
   const locale = useLocale();
   const { target } = figure;
   const share = shareOf(figure);
@@ -60,12 +61,14 @@ export function PublicFigure({ figure }: { figure: FigureView }) {
       value={`${mark(figure.qualifier, t)}${valueText}`}
     >
       {share !== null && target?.percent !== null && target?.percent !== undefined && (
-        <BulletBar
-          label={figure.title[locale]}
-          value={share}
-          target={target.percent / 100}
-          valueText={valueText}
-          targetText={target.text[locale]}
+        <Bullet
+          narration={ui('bullet', {
+            label: figure.title[locale],
+            value: valueText,
+            target: target.text[locale],
+          })}
+          value={share * 100}
+          target={target.percent}
         />
       )}
       <p className="mt-2">{factsOf(figure, t, locale).join(' · ')}</p>

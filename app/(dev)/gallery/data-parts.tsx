@@ -1,10 +1,10 @@
+import { Bullet } from '@/components/charts/bullet';
 import { DataTable } from '@/components/tables/data-table';
 import { type Column, PlainTable } from '@/components/tables/plain-table';
 import { Button } from '@/components/ui/button';
 import { Block, Figure } from '@/components/ui/figure';
 import { EmptyState } from '@/components/ui/notice';
 import { Pagination } from '@/components/ui/pagination';
-import { BulletBar } from '@/components/ui/progress';
 import { StatusTag, type StatusTone } from '@/components/ui/status-tag';
 import { TextLink } from '@/components/ui/text-link';
 import { formatNumber, formatPercent } from '@/lib/i18n/format';
@@ -129,12 +129,10 @@ export function DataParts() {
 function BulletOf({ target }: { target: Target }) {
   const share = target.part / target.whole;
   return (
-    <BulletBar
-      label={target.title}
-      value={share}
-      target={1}
-      valueText={formatPercent(share)}
-      targetText="100%"
+    <Bullet
+      narration={`${target.title}: ${formatPercent(share)}, mục tiêu 100%`}
+      value={share * 100}
+      target={100}
     />
   );
 }
