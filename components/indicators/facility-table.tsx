@@ -86,7 +86,7 @@ function Outcome({ row: { outcome, proven } }: { row: FacilityFigure }) {
   );
 }
 
-function Cells({ row: { cells }, parts }: { row: FacilityFigure; parts: PartNames }) {
+function Cells({ row: { cells, facility, sample }, parts }: { row: FacilityFigure; parts: PartNames }) {
   const t = useTranslations('indicators');
   const locale = useLocale();
   if (cells.length === 0) return <span className="text-muted">{t('facilities.unanswered')}</span>;
@@ -100,6 +100,11 @@ function Cells({ row: { cells }, parts }: { row: FacilityFigure; parts: PartName
           <b className="font-semibold">{cellText(value, { t, locale })}</b>
         </li>
       ))}
+      {sample && !facility.sample && (
+        <li>
+          <SampleBadge />
+        </li>
+      )}
     </ul>
   );
 }

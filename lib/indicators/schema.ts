@@ -216,6 +216,8 @@ export interface FacilityFigure {
   denominator: number | null;
   period: string | null;
   carried: boolean;
+  /** The answer is made up, though the facility may be a real one. */
+  sample: boolean;
   reportId: string | null;
   sequence: number | null;
   cells: readonly {

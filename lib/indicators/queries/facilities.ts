@@ -138,6 +138,7 @@ function rowOf({ reading }: Context, { facility, outcome, lock, proven }: Member
     },
     outcome,
     proven,
+    sample: reading.cube.sample.get(lock) === 1,
     numerator: values?.numerator.get(lock) ?? null,
     denominator: values === undefined || measure.kind === 'sum' ? null : whole,
   };

@@ -161,7 +161,7 @@ export function facilitySheet(rows: readonly FacilityFigure[], { t, locale }: Sp
       count(t('column.lock')),
       text(t('sheet.sample'), 12),
     ],
-    rows: rows.map(({ facility, outcome, proven, cells, period, carried, sequence }) => [
+    rows: rows.map(({ facility, outcome, proven, cells, period, carried, sample, sequence }) => [
       facility.name[locale],
       facility.place[locale],
       t(`facilities.outcomes.${outcome}`),
@@ -170,7 +170,7 @@ export function facilitySheet(rows: readonly FacilityFigure[], { t, locale }: Sp
       period === null ? null : formatPeriod(period, locale),
       period === null ? null : t(carried ? 'sheet.yes' : 'sheet.no'),
       sequence,
-      t(facility.sample ? 'sheet.yes' : 'sheet.no'),
+      t(facility.sample || sample ? 'sheet.yes' : 'sheet.no'),
     ]),
   };
 }

@@ -58,7 +58,7 @@ export default async function FacilityCellPage({ params, searchParams }: PagePro
         <PageTitle
           lead={
             <>
-              {name} · {who.place[locale]} {who.sample && <SampleBadge />}
+              {name} · {who.place[locale]} {(who.sample || first.row.sample) && <SampleBadge />}
             </>
           }
         >
