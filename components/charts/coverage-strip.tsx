@@ -6,7 +6,7 @@ import { formatNumber, formatPercent } from '@/lib/i18n/format';
 import { filledBy, Hatch } from './hatch';
 import { percent } from './scales';
 
-export const coverageParts = ['reported', 'carried', 'missing'] as const;
+const coverageParts = ['reported', 'carried', 'missing'] as const;
 export type CoveragePart = (typeof coverageParts)[number];
 
 interface CoverageStripProps {

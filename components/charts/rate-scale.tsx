@@ -11,10 +11,10 @@ export const rateFills = {
   5: 'fill-rate-5',
 } as const satisfies Record<RateClass, string>;
 
-export const rateClasses = [1, 2, 3, 4, 5] as const;
+const rateClasses = [1, 2, 3, 4, 5] as const;
 
 /** "dưới 45%", "45–60%", …, "từ 90%" */
-export function useRateWords(): (one: RateClass) => string {
+function useRateWords(): (one: RateClass) => string {
   const t = useTranslations('charts.class');
   return (one) => {
     const [low, high] = [rateBreaks[one - 2], rateBreaks[one - 1]];

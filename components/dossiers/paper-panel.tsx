@@ -77,6 +77,6 @@ function PageSteps({ code, open, page }: { code: string; open: PaperLine; page: 
   );
 }
 
-export function paperHref(code: string, documentId: string, page: number): string {
+function paperHref(code: string, documentId: string, page: number): string {
   return `${dossierHref(code)}?paper=${documentId}${page > 1 ? `&page=${page}` : ''}`;
 }

@@ -3,12 +3,12 @@
  * closed and the next one opened, and what a column says when nothing is known.
  */
 import type { World } from './define';
-import type { ListFacilities, PlaceThen } from './schema';
+import type { ListFacilities } from './schema';
 
 export const reorganisedOn = '2025-07-01';
 
 /** Before this day the provinces were others still; the registry says nothing about them. */
-export const registryFrom = '2008-08-01';
+const registryFrom = '2008-08-01';
 
 /** Start of a value of which nobody knows since when it holds. */
 export const unknownStart = '0001-01-01';
@@ -41,11 +41,6 @@ export function amendingOf(known: readonly Range[], from: string, today: string)
   if (known.length === 0) return 'first';
   const last = known.reduce((latest, one) => (one.validFrom > latest.validFrom ? one : latest));
   return last.validTo === null && last.validFrom < from ? 'next' : null;
-}
-
-/** "tỉnh Thanh Hóa", "thành phố Huế": the type is part of what a province is called. */
-export function placeKey(place: PlaceThen): 'province' | 'city' | 'plain' {
-  return place.type ?? 'plain';
 }
 
 /** Whether anything but the day, the order and the page is asked for. */

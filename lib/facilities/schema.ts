@@ -12,7 +12,7 @@ import {
   type ProvinceType,
 } from './define';
 
-export const sortings = ['name', 'place', 'class'] as const;
+const sortings = ['name', 'place', 'class'] as const;
 
 const said = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
 

@@ -8,10 +8,7 @@ import type { Calendar } from '@/lib/kernel/calendar';
 import { type ClockEvent, dueDate } from '@/lib/kernel/clock-rules';
 import type { ComplaintState, Stage } from './schema';
 
-export const stageDays = { refuse: 2, ask: 5, answer: 15, publish: 2 } as const satisfies Record<
-  Stage,
-  number
->;
+const stageDays = { refuse: 2, ask: 5, answer: 15, publish: 2 } as const satisfies Record<Stage, number>;
 
 export interface ComplaintTimes {
   state: ComplaintState;

@@ -40,5 +40,3 @@ export const Indicator = z.object({
   seeds: z.array(z.string()),
 });
 export type Indicator = z.infer<typeof Indicator>;
-
-export const defineIndicator = <const T extends Indicator>(indicator: T): T => indicator;

@@ -90,8 +90,7 @@ export const ReportForm = z.object({
 });
 export type ReportForm = z.infer<typeof ReportForm>;
 
-/** Declares an element; the schema is checked by the catalogue's test, the type here. */
-export const defineElement = <const T extends Element>(element: T): T => element;
+/** Declares a form; the schema is checked by the catalogue's test, the type here. */
 export const defineReport = <const T extends ReportForm>(form: T): T => form;
 
 /** Conditions speak of parts by id; `value` and `share` are plain numbers, percent parts run from 0 to 100. */

@@ -57,9 +57,6 @@ export const metadataFields = [
 ] as const;
 export type MetadataField = (typeof metadataFields)[number];
 
-/** Facts an officer must give before a paper counts as described; a paper without an end has no expiry. */
-export const neededMetadata = ['numberSymbol', 'issuingAgency', 'issueDate', 'abstract'] as const;
-
 export function missingMetadata(known: Readonly<Partial<Record<MetadataField, unknown>>>): MetadataField[] {
   return metadataFields.filter(
     (field) => known[field] === null || known[field] === undefined || known[field] === '',

@@ -20,7 +20,7 @@ import { dayWithin } from '../rules';
 import type { FacilityView, Holder, Parent, Relative } from '../schema';
 import { lineOf, standingOn } from './standing';
 
-export const isFacilityId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
+const isFacilityId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
 
 /** What a right on a facility is judged by. */
 export const subjectOf = ({ id, unitCode }: { id: string; unitCode: string | null }) => ({

@@ -18,13 +18,13 @@ export const sides = ['numerator', 'denominator', 'gap'] as const;
 export type Side = (typeof sides)[number];
 
 /** known: there is a rate; no_cases: nothing to divide by; unknown: the portal has no facts; unscored: shown, worth no points. */
-export const rowStates = ['known', 'no_cases', 'unknown'] as const;
+const rowStates = ['known', 'no_cases', 'unknown'] as const;
 export type RowState = (typeof rowStates)[number];
 
 /** How points fall below the threshold: as the source states, by convention, or as read here. */
-export const pointRules = ['stated', 'convention', 'derived'] as const;
+const pointRules = ['stated', 'convention', 'derived'] as const;
 
-export const partKeys = [
+const partKeys = [
   'online',
   'counter',
   'post',

@@ -1,12 +1,7 @@
 /** Which moves of a report its facility is told of: those it did not make and has to know. */
 import type { ReportMoveName } from '@/lib/reporting/workflow';
 
-export const toldToFacility = [
-  'return',
-  'verify',
-  'lock',
-  'reopen',
-] as const satisfies readonly ReportMoveName[];
+const toldToFacility = ['return', 'verify', 'lock', 'reopen'] as const satisfies readonly ReportMoveName[];
 
 export const isToldToFacility = (move: string): boolean => toldToFacility.some((told) => told === move);
 

@@ -29,7 +29,7 @@ export interface OfferedFile {
 }
 
 /** A document is signed on its day, or seldom a few days before or after. */
-export const daysApart = 7;
+const daysApart = 7;
 
 export function evidenceFindings(file: OfferedFile): EvidenceFinding[] {
   return [signatureFinding(file), unitFinding(file), dateFinding(file), firstUseFinding(file)];

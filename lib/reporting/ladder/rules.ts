@@ -16,7 +16,7 @@ export interface AcceptedEvidence {
  * `proven`: claimed, and a document was accepted. `measured`: claimed, and no document is asked. `claimed`: claimed,
  * the document is missing. `open`: the figures say no. `unknown`: the figures are not there.
  */
-export const rungStandings = ['proven', 'measured', 'claimed', 'open', 'unknown'] as const;
+const rungStandings = ['proven', 'measured', 'claimed', 'open', 'unknown'] as const;
 export type RungStanding = (typeof rungStandings)[number];
 
 export interface RungView {

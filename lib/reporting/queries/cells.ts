@@ -20,7 +20,7 @@ export interface CellRow extends Answer {
   recordedBy: string;
 }
 
-export const cellColumns = {
+const cellColumns = {
   facilityId: reportValues.facilityId,
   part: reportValues.elementId,
   periodId: reportValues.periodId,

@@ -65,7 +65,7 @@ async function* limited(stream: AsyncIterable<Uint8Array>): AsyncIterable<Uint8A
 }
 
 /** The act is on the trail either way: a refused attempt is worth knowing too. */
-export const recordEvidence = command({
+const recordEvidence = command({
   action: 'report.enter',
   sees: 'report.read',
   input: RecordEvidence,

@@ -11,8 +11,7 @@ const longestRow = 200_000;
 const longestCell = 4000;
 
 /** What the first bytes say: an XLSX is a ZIP, everything else is taken for text. */
-export const formatOf = (head: Uint8Array): FileFormat =>
-  head[0] === 0x50 && head[1] === 0x4b ? 'xlsx' : 'csv';
+const formatOf = (head: Uint8Array): FileFormat => (head[0] === 0x50 && head[1] === 0x4b ? 'xlsx' : 'csv');
 
 /** The rows of a table file as they come, numbered as a spreadsheet numbers them. */
 export async function* readRows(stream: Readable): AsyncGenerator<RawRow> {
