@@ -16,11 +16,14 @@ import { findFacility } from './visible';
 
 const shownMonths = 12;
 
+/** Made up for demonstration; the facility itself may be a real one. */
+type Filed = FacilityReport & { readonly sample: boolean };
+
 /**
  * A facility's reports of the last year, the newest first: how many cells carry a value, were carried forward, do not
  * apply, are unknown or still missing. A period without a report is there when one was expected.
  */
-export const listFacilityReports = query<{ facilityId: string }, FacilityReport[]>({
+export const listFacilityReports = query<{ facilityId: string }, Filed[]>({
   action: 'report.read',
   from: 'replica',
   async run(reading) {
@@ -52,6 +55,7 @@ export const listFacilityReports = query<{ facilityId: string }, FacilityReport[
           late: isLate(period.dueOn, report?.submittedAt ?? null, today),
           asked,
           missing: asked - filled,
+          sample: report?.sample ?? false,
           ...countStates(own),
         },
       ];

@@ -48,6 +48,8 @@ export default async function FacilityPage({ params, searchParams }: Props) {
   ]);
   const { at, done } = wordsOf(search);
   const facility = await orNotFound(getFacility(actor, { id, at }));
+  const reports = facility.mayReadReports ? await listFacilityReports(actor, { facilityId: id }) : null;
+  const madeUp = reports?.some(({ sample }) => sample) ?? false;
   return (
     <Main width="wide">
       <Breadcrumbs crumbs={[{ href: '/facilities', label: t('title') }, { label: facility.name[locale] }]} />
@@ -58,9 +60,13 @@ export default async function FacilityPage({ params, searchParams }: Props) {
       </div>
       <div className="flex flex-col gap-10">
         {done !== undefined && <Notice title={t('view.done', { attribute: done })} />}
-        <Steps actor={actor} facility={facility} />
+        <Steps actor={actor} facility={facility} madeUp={madeUp} />
         <Figures actor={actor} facility={facility} />
-        {facility.mayReadReports && <Reports actor={actor} id={facility.id} />}
+        {reports !== null && (
+          <Section id="reports" title={t('view.reports')} note={t('view.reportsNote')}>
+            <ReportPeriods reports={reports} />
+          </Section>
+        )}
         <div className="grid gap-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <Section id="facts" title={t('view.facts')}>
             <Facts facility={facility} />
@@ -126,7 +132,7 @@ async function Amend({ facility }: { facility: View }) {
 }
 
 /** By the figures up to the last month that has ended. */
-async function Steps({ actor, facility }: { actor: Actor; facility: View }) {
+async function Steps({ actor, facility, madeUp }: { actor: Actor; facility: View; madeUp: boolean }) {
   const [t, locale] = await Promise.all([getTranslations('facilities.view'), getLocale()]);
   if (!facility.mayReadReports)
     return (
@@ -140,7 +146,16 @@ async function Steps({ actor, facility }: { actor: Actor; facility: View }) {
     <Section
       id="ladder"
       title={t('ladder')}
-      note={t('ladderNote', { period: formatPeriod(periodId, locale) })}
+      note={
+        <>
+          {t('ladderNote', { period: formatPeriod(periodId, locale) })}
+          {madeUp && (
+            <span className="mt-1 block">
+              <SampleBadge /> {t('figuresSample')}
+            </span>
+          )}
+        </>
+      }
     >
       <h3>{t('next')}</h3>
       <div className="mt-1 mb-8">
@@ -172,18 +187,6 @@ async function Figures({ actor, facility }: { actor: Actor; facility: View }) {
       }
     >
       <PeerFigures figures={figures} />
-    </Section>
-  );
-}
-
-async function Reports({ actor, id }: { actor: Actor; id: string }) {
-  const [reports, t] = await Promise.all([
-    listFacilityReports(actor, { facilityId: id }),
-    getTranslations('facilities.view'),
-  ]);
-  return (
-    <Section id="reports" title={t('reports')} note={t('reportsNote')}>
-      <ReportPeriods reports={reports} />
     </Section>
   );
 }
