@@ -147,6 +147,7 @@ function Successor({ line: { figure }, speech: { t, locale } }: CellProps) {
       {successor.title[locale]}
       <Muted>{successor.deadlineText[locale]}</Muted>
       <Muted>{successor.legalDocument}</Muted>
+      <Muted>{successor.note?.[locale] ?? null}</Muted>
     </>
   );
 }
