@@ -85,7 +85,6 @@ function Next({
       <span className="block">{successor.title[locale]}</span>
       {successor.note !== null && <span className="block">{successor.note[locale]}</span>}
       <span className="block">{successor.legalDocument}</span>
-      {successor.note !== null && <span className="block">{successor.note[locale]}</span>}
     </Moment>
   );
 }

@@ -25,8 +25,15 @@ export async function askedOf(params: SearchParams): Promise<Asked> {
     if (schema.safeParse(value).success) view[name] = value;
     else refused.push(name);
   }
-  return { view, input: BoardInput.parse(view), refused, raw };
+  const { world, ...others } = view;
+  const own = view.place === undefined ? world : worldOf(view.place);
+  if (world !== undefined && own !== world) refused.push('world');
+  const held = own === undefined || own === '34' ? others : { ...others, world: own };
+  return { view: held, input: BoardInput.parse(held), refused, raw };
 }
+
+/** A place is of one world; another one asked beside it cannot hold. */
+const worldOf = (place: string): string => place.slice(1, 3);
 
 /** The first value of each parameter; a repeated one says nothing more. */
 function firstOf(params: Record<string, string | string[] | undefined>): Record<string, string | undefined> {
