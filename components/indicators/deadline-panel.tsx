@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { formatDate, formatPeriod } from '@/lib/i18n/format';
+import { formatDate, formatPeriod, formatPeriodInText } from '@/lib/i18n/format';
 import type { IndicatorView } from '@/lib/indicators/schema';
 import { targetText } from './sentences';
 import { StatusOnly } from './status-word';
@@ -34,7 +34,7 @@ export function DeadlinePanel({ figure, atDeadline, reachedIn }: Props) {
         <p className="mt-4 text-14 text-muted">
           {reachedIn === null
             ? t('detail.neverReached')
-            : t('detail.reachedIn', { period: formatPeriod(reachedIn, speech.locale) })}
+            : t('detail.reachedIn', { period: formatPeriodInText(reachedIn, speech.locale) })}
         </p>
       )}
     </section>

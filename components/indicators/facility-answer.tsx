@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { StatusTag } from '@/components/ui/status-tag';
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list';
 import { TextLink } from '@/components/ui/text-link';
-import { formatDateTime, formatNumber, formatPeriod } from '@/lib/i18n/format';
+import { formatDateTime, formatNumber, formatPeriod, formatPeriodInText } from '@/lib/i18n/format';
 import type { CellProof } from '@/lib/indicators/schema';
 import { outcomeTones } from './outcome-tabs';
 import type { Speech } from './words';
@@ -45,7 +45,7 @@ function periodRow({ row: { period, carried, reportId } }: CellProof, { t, local
     {
       key: 'period',
       label: t('column.period'),
-      value: carried ? t('facilities.carried', { period: name }) : name,
+      value: carried ? t('facilities.carried', { period: formatPeriodInText(period, locale) }) : name,
       note:
         reportId === null ? (
           t('cell.notYours')

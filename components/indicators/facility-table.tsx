@@ -3,7 +3,7 @@ import { type Column, PlainTable } from '@/components/tables/plain-table';
 import { SampleBadge } from '@/components/ui/sample';
 import { StatusTag } from '@/components/ui/status-tag';
 import { TextLink } from '@/components/ui/text-link';
-import { formatNumber, formatPeriod } from '@/lib/i18n/format';
+import { formatNumber, formatPeriod, formatPeriodInText } from '@/lib/i18n/format';
 import type { FacilityFigure } from '@/lib/indicators/schema';
 import { cellText, type PartNames, partName } from './cell-words';
 import { outcomeTones } from './outcome-tabs';
@@ -114,5 +114,9 @@ function Period({ row: { period, carried } }: { row: FacilityFigure }) {
   const locale = useLocale();
   if (period === null) return <span className="text-muted">–</span>;
   const name = formatPeriod(period, locale);
-  return carried ? <span className="text-muted">{t('carried', { period: name })}</span> : name;
+  return carried ? (
+    <span className="text-muted">{t('carried', { period: formatPeriodInText(period, locale) })}</span>
+  ) : (
+    name
+  );
 }

@@ -220,11 +220,11 @@ describe('provinces', () => {
 
 it('tells a change in points, and no change as none', () => {
   const change = { from: '202609', numerator: 1.4, denominator: -0.2, cross: 0, total: 1.2 };
-  expect(changeText(change, speech)).toBe('Tăng 1,2\u00A0điểm\u00A0% so với Tháng 9/2026.');
+  expect(changeText(change, speech)).toBe('Tăng 1,2\u00A0điểm\u00A0% so với tháng 9/2026.');
   expect(changeText({ ...change, total: -3.4 }, speech)).toBe(
-    'Giảm 3,4\u00A0điểm\u00A0% so với Tháng 9/2026.',
+    'Giảm 3,4\u00A0điểm\u00A0% so với tháng 9/2026.',
   );
-  expect(changeText({ ...change, total: 0.01 }, speech)).toBe('Không đổi so với Tháng 9/2026.');
+  expect(changeText({ ...change, total: 0.01 }, speech)).toBe('Không đổi so với tháng 9/2026.');
 });
 
 it('says what is shown in one sentence', () => {
@@ -235,7 +235,7 @@ it('says what is shown in one sentence', () => {
     knownAt: new Date('2026-11-22T02:15:00Z'),
   } as const;
   expect(filterText(board, undefined, speech)).toBe(
-    'Hà Nội (34 tỉnh, thành phố), kỳ Tháng 10/2026, theo số liệu biết đến 09:15, 22/11/2026.',
+    'Hà Nội (34 tỉnh, thành phố), kỳ tháng 10/2026, theo số liệu biết đến 09:15, 22/11/2026.',
   );
   expect(filterText({ ...board, place: null, world: '63', period: null }, '2025-11-13', speech)).toBe(
     'Cả nước (63 tỉnh, thành phố trước 01/7/2025), chưa có kỳ nào khóa, theo số liệu biết đến hết ngày 13/11/2025.',

@@ -4,6 +4,7 @@ import {
   formatNumber,
   formatPercent,
   formatPeriod,
+  formatPeriodInText,
   formatPoints,
 } from '@/lib/i18n/format';
 import { statusRule } from '@/lib/indicators/figures/rules';
@@ -65,7 +66,7 @@ export function filterText(
     period:
       board.period === null
         ? t('filter.noPeriod')
-        : t('filter.inPeriod', { period: formatPeriod(board.period, locale) }),
+        : t('filter.inPeriod', { period: formatPeriodInText(board.period, locale) }),
     known:
       asOf === undefined
         ? formatDateTime(board.knownAt, locale)
@@ -192,10 +193,10 @@ export function coverageText(figure: Figure, { t, locale }: Speech): string | nu
   });
 }
 
-/** "Tăng 1,2 điểm % so với Tháng 9/2026: tử số +1,4, mẫu số −0,2." */
+/** "Tăng 1,2 điểm % so với tháng 9/2026: tử số +1,4, mẫu số −0,2." */
 export function changeText(change: IndicatorView['change'], { t, locale }: Speech): string | null {
   if (change === null) return null;
-  const from = formatPeriod(change.from, locale);
+  const from = formatPeriodInText(change.from, locale);
   // Up and down are words here, so the sign would say it twice.
   const points = formatPoints(change.total, locale).replace(/^[+−]/, '');
   if (Math.abs(change.total) < 0.05) return t('change.same', { from });
