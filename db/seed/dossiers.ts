@@ -12,8 +12,8 @@ import {
   supplements,
 } from '@/db/schema/dossiers';
 import { counters, messages } from '@/db/schema/outbox';
-import { readCalendar } from '@/lib/kernel/calendar-in-force';
 import type { DossierState } from '@/lib/dossiers/workflow';
+import { readCalendar } from '@/lib/kernel/calendar-in-force';
 import { isTold } from '@/lib/notifications/rules';
 import { catalogue } from '@/lib/procedures/catalogue';
 import { applicants, type SampleApplicant } from './applicants';
