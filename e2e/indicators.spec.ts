@@ -129,7 +129,7 @@ test('[REQ-I05] without JavaScript the board is read, filtered and printed; no f
   await expect(board.main()).toContainText('Hà Nội (34 tỉnh, thành phố)');
   await board.page.emulateMedia({ media: 'print' });
   await expect(board.main().getByLabel('Nơi')).toBeHidden();
-  await expect(board.main().getByText(/^Hà Nội \(34 tỉnh, thành phố\), kỳ Tháng/)).toBeVisible();
+  await expect(board.main().getByText(/^Hà Nội \(34 tỉnh, thành phố\), kỳ tháng/)).toBeVisible();
   await expect(board.page.getByText(/\/indicators/).first()).toBeVisible();
   await board.page.goto('/progress');
   await expect(board.table()).toBeVisible();

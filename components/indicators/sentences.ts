@@ -3,7 +3,6 @@ import {
   formatDateTime,
   formatNumber,
   formatPercent,
-  formatPeriod,
   formatPeriodInText,
   formatPoints,
 } from '@/lib/i18n/format';
