@@ -34,9 +34,9 @@ export class BoardPage {
   /** The number of the last lock the figures know. */
   async sequence(): Promise<number> {
     const line = await this.main()
-      .getByText(/Số liệu đến lần khóa thứ \d+/)
+      .getByText(/Số liệu đến lần khóa thứ [\d.]+/)
       .textContent();
-    return Number(/lần khóa thứ (\d+)/.exec(line ?? '')?.[1]);
+    return Number(/lần khóa thứ ([\d.]+)/.exec(line ?? '')?.[1]?.replaceAll('.', ''));
   }
 
   async download(name: 'Tải XLSX' | 'Tải CSV'): Promise<Buffer> {
