@@ -1,5 +1,5 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import {
   reportEvents,
@@ -9,9 +9,11 @@ import {
   reports,
   reportValues,
 } from '@/db/schema/reporting';
+import { demoFacility } from '@/lib/integrations/people';
 import type { CellValue } from '@/lib/reporting/checks';
 import { storedAs } from '@/lib/reporting/define';
 import { parts } from '@/lib/reporting/forms/elements';
+import { accountIdOf } from './accounts';
 import { type Bulk, loadInBulk } from './bulk';
 import { placeIdOf } from './places';
 import { monthCells, quarterCells } from './sample-cells';
@@ -45,6 +47,10 @@ export function cellsOf(profile: Profile, period: SamplePeriod): readonly Cell[]
 type Filled = { readonly facilityId: string; readonly outcome: Outcome; readonly cells: readonly Cell[] };
 
 const startedAt = ({ endsOn }: SamplePeriod) => `${endsOn}T10:00:00+07:00`;
+/** The demonstration hospital's reports were made by its people; nobody stands behind the other samples. */
+const madeBy = (account: string, facility: SQL) =>
+  sql`case when ${facility} = ${demoFacility.id}::uuid then ${accountIdOf(account)} else 'sample' end`;
+
 const returnReason = 'Số đơn thuốc gửi Hệ thống đơn thuốc quốc gia chưa khớp, đề nghị rà soát.';
 
 const columnOf = new Map(parts.map(({ id, type }) => [id, storedAs[type]]));
@@ -60,10 +66,10 @@ async function insertReports(tx: Tx, period: SamplePeriod, filled: readonly Fill
     insert into ${reports} (facility_id, period_id, form_id, form_version, state, created_at, submitted_at,
       submitted_by, returned_at, return_reason, verified_at, verified_by, locked_at, locked_by, sample)
     select id, ${period.id}, ${period.form}, 1, state, ${startedAt(period)}, submitted,
-      case when submitted is not null then 'sample' end,
+      case when submitted is not null then ${madeBy('facility-head', sql`id`)} end,
       returned, case when returned is not null then ${returnReason} end,
-      verified, case when verified is not null then 'sample' end,
-      locked, case when locked is not null then 'sample' end, true
+      verified, case when verified is not null then ${madeBy('doh-editor', sql`id`)} end,
+      locked, case when locked is not null then ${madeBy('indicator-owner', sql`id`)} end, true
     from unnest(${facilities}::uuid[], ${column('state')}::text[], ${column('submittedAt')}::timestamptz[],
       ${column('returnedAt')}::timestamptz[], ${column('verifiedAt')}::timestamptz[],
       ${column('lockedAt')}::timestamptz[]) as one(id, state, submitted, returned, verified, locked)
@@ -94,7 +100,7 @@ async function insertCells(tx: Tx, period: SamplePeriod, filled: readonly Filled
        text_value, list_value, reason, source, recorded_at, recorded_by, sample)
     select f.id, c.part, 1, p.id, p.starts_on, p.ends_on, case when known then 'value' else 'unknown' end,
       c.number, c.day, c.words, c.list, case when not known then 'Cơ sở chưa trả lời' end,
-      'manual', f.at, 'sample', true
+      'manual', f.at, ${madeBy('facility', sql`f.id`)}, true
     from unnest(${column('facility')}::int[], ${column('part')}::text[], ${column('number')}::float8[],
       ${column('day')}::date[], ${column('words')}::text[], ${column('list')}::jsonb[])
       as c(facility, part, number, day, words, list)
@@ -111,20 +117,20 @@ async function insertCells(tx: Tx, period: SamplePeriod, filled: readonly Filled
 async function insertHistory(tx: Tx): Promise<void> {
   await tx.execute(sql`
     insert into ${reportEvents} (report_id, move, from_state, to_state, reason, recorded_at, recorded_by)
-    select r.id, step.move, step.from_state, step.to_state, step.reason, step.at, 'sample'
+    select r.id, step.move, step.from_state, step.to_state, step.reason, step.at, step.by
     from ${reports} r
     cross join lateral (values
-      (1, 'submit', 'draft', 'submitted', null, r.submitted_at),
-      (2, 'return', 'submitted', 'returned', r.return_reason, r.returned_at),
-      (3, 'verify', 'submitted', 'verified', null, r.verified_at),
-      (4, 'lock', 'verified', 'locked', null, r.locked_at)
-    ) as step(rank, move, from_state, to_state, reason, at)
+      (1, 'submit', 'draft', 'submitted', null, r.submitted_at, r.submitted_by),
+      (2, 'return', 'submitted', 'returned', r.return_reason, r.returned_at, ${madeBy('doh-editor', sql`r.facility_id`)}),
+      (3, 'verify', 'submitted', 'verified', null, r.verified_at, r.verified_by),
+      (4, 'lock', 'verified', 'locked', null, r.locked_at, r.locked_by)
+    ) as step(rank, move, from_state, to_state, reason, at, by)
     where r.sample and step.at is not null
       and not exists (select from ${reportEvents} told where told.report_id = r.id)
     order by step.at, r.facility_id, step.rank`);
   await tx.execute(sql`
     insert into ${reportRemarks} (report_id, element_id, text, raised_at, raised_by)
-    select r.id, 'E27', r.return_reason, r.returned_at, 'sample'
+    select r.id, 'E27', r.return_reason, r.returned_at, ${madeBy('doh-editor', sql`r.facility_id`)}
     from ${reports} r
     where r.sample and r.state = 'returned'
       and not exists (select from ${reportRemarks} raised where raised.report_id = r.id)`);
