@@ -13,7 +13,7 @@ export default defineConfig({
   },
   oxc: { jsx: { runtime: 'automatic' } },
   test: {
-    include: ['{lib,components,db,scripts,e2e,app}/**/*.test.{ts,tsx}'],
+    include: ['{lib,components,db,scripts,e2e,app,bench}/**/*.test.{ts,tsx}'],
     environment: 'node',
     globalSetup: ['scripts/machine/test-server.ts'],
     setupFiles: ['db/testing-setup.ts'],

@@ -1,0 +1,4 @@
+import type { BenchRow } from '../define';
+
+/** In the order of the page of results. */
+export const rows: readonly BenchRow[] = [];
