@@ -1,8 +1,9 @@
 import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { type AuditOutcome, auditActs, auditSalts, personalDataReads } from '@/db/schema/audit';
+import { listOf, rowsOf } from '@/db/lists';
+import { type AuditOutcome, type auditActs, auditSalts, personalDataReads } from '@/db/schema/audit';
 import type { Actor, Grant } from '@/lib/policy/actor';
 import { actHash, commitment, genesis } from './audit-hash';
 import { now } from './clock';
@@ -25,47 +26,127 @@ export interface Act {
 }
 
 /** Appends the act to its record's chain; the lock makes two writers of one chain queue. */
-export async function recordAct(tx: Tx, act: Act): Promise<void> {
-  const { record } = act;
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${record.type}:${record.id}`}, 0))`);
-  const [last] = await tx
-    .select({ seq: auditActs.seq, hash: auditActs.hash })
-    .from(auditActs)
-    .where(and(eq(auditActs.recordType, record.type), eq(auditActs.recordId, record.id)))
-    .orderBy(desc(auditActs.seq))
-    .limit(1);
-  const personal = Object.entries(act.personal ?? {}).filter(([, value]) => value !== undefined);
-  const salted = personal.map(([field, value]) => {
+export function recordAct(tx: Tx, act: Act): Promise<void> {
+  return recordActs(tx, [act]);
+}
+
+/** Appends acts to the chains of their records, in the order given: four statements, however many they are. */
+export async function recordActs(tx: Tx, acts: readonly Act[]): Promise<void> {
+  if (acts.length === 0) return;
+  const heads = await takeHeads(tx, acts);
+  const at = now();
+  const rows = acts.map((act) => {
+    const { record, actor, grant, personal, detail, ...said } = act;
+    const head = heads.get(chainOf(record)) ?? { seq: 0, hash: genesis };
+    const salted = saltedOf(personal);
+    const row = {
+      ...said,
+      recordType: record.type,
+      recordId: record.id,
+      seq: head.seq + 1,
+      actorId: actor?.accountId ?? null,
+      personId: actor?.personId ?? null,
+      role: grant?.role ?? null,
+      scope: grant?.scope ?? null,
+      delegationId: grant?.mandate?.delegationId ?? null,
+      at,
+      detail: { ...detail, ...committed(salted) },
+      prevHash: head.hash,
+    };
+    const hashed = { ...row, hash: actHash(row), salted };
+    heads.set(chainOf(record), hashed);
+    return hashed;
+  });
+  await insertActs(tx, rows);
+}
+
+const chainOf = ({ type, id }: RecordRef) => `${type}:${id}`;
+
+interface Salted {
+  field: string;
+  salt: string;
+  commitment: string;
+}
+
+function saltedOf(personal: Act['personal']): Salted[] {
+  const given = Object.entries(personal ?? {}).filter(([, value]) => value !== undefined);
+  return given.map(([field, value]) => {
     const salt = randomBytes(16).toString('hex');
     return { field, salt, commitment: commitment(salt, value) };
   });
-  const row = {
-    recordType: record.type,
-    recordId: record.id,
-    seq: (last?.seq ?? 0) + 1,
-    action: act.action,
-    outcome: act.outcome,
-    actorId: act.actor?.accountId ?? null,
-    personId: act.actor?.personId ?? null,
-    role: act.grant?.role ?? null,
-    scope: act.grant?.scope ?? null,
-    delegationId: act.grant?.mandate?.delegationId ?? null,
-    at: now(),
-    requestId: act.requestId,
-    detail: {
-      ...act.detail,
-      ...(salted.length === 0
-        ? {}
-        : { personal: Object.fromEntries(salted.map((s) => [s.field, s.commitment])) }),
-    },
-    prevHash: last?.hash ?? genesis,
-  };
-  const [inserted] = await tx
-    .insert(auditActs)
-    .values({ ...row, hash: actHash(row) })
-    .returning({ id: auditActs.id });
-  if (inserted === undefined || salted.length === 0) return;
-  await tx.insert(auditSalts).values(salted.map(({ field, salt }) => ({ actId: inserted.id, field, salt })));
+}
+
+const committed = (salted: readonly Salted[]) =>
+  salted.length === 0 ? {} : { personal: Object.fromEntries(salted.map((s) => [s.field, s.commitment])) };
+
+/** Locks the chains, in one order for everybody so that no two wait for each other, and reads where they end. */
+async function takeHeads(tx: Tx, acts: readonly Act[]): Promise<Map<string, { seq: number; hash: string }>> {
+  const records = new Map(acts.map(({ record }) => [chainOf(record), record]));
+  const chains = [...records.keys()].sort();
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(chain, 0)) from unnest(${listOf('text', chains)}) chain`,
+  );
+  const named = [...records.values()];
+  const types = listOf(
+    'text',
+    named.map(({ type }) => type),
+  );
+  const ids = listOf(
+    'text',
+    named.map(({ id }) => id),
+  );
+  const ends = await tx.execute<{ chain: string; seq: number; hash: string }>(sql`
+    select record.type || ':' || record.id as chain, last.seq, last.hash
+    from ${rowsOf([types, ids])} as record(type, id)
+    cross join lateral (
+      select seq, hash from audit_acts where record_type = record.type and record_id = record.id
+      order by seq desc limit 1
+    ) last`);
+  return new Map(ends.map(({ chain, seq, hash }) => [chain, { seq, hash }]));
+}
+
+type ActRow = Omit<typeof auditActs.$inferSelect, 'id'> & { salted: readonly Salted[] };
+
+async function insertActs(tx: Tx, rows: readonly ActRow[]): Promise<void> {
+  const text = (column: (row: ActRow) => string | null) => listOf('text', rows.map(column));
+  const uuid = (column: (row: ActRow) => string | null) => listOf('uuid', rows.map(column));
+  const given = rowsOf([
+    text((row) => row.recordType),
+    text((row) => row.recordId),
+    listOf(
+      'integer',
+      rows.map((row) => row.seq),
+    ),
+    text((row) => row.action),
+    text((row) => row.outcome),
+    uuid((row) => row.actorId),
+    uuid((row) => row.personId),
+    text((row) => row.role),
+    text((row) => row.scope),
+    uuid((row) => row.delegationId),
+    listOf(
+      'timestamptz',
+      rows.map((row) => row.at.toISOString()),
+    ),
+    text((row) => row.requestId),
+    listOf(
+      'jsonb',
+      rows.map((row) => JSON.stringify(row.detail)),
+    ),
+    text((row) => row.prevHash),
+    text((row) => row.hash),
+  ]);
+  const inserted = await tx.execute<{ id: string; hash: string }>(sql`
+    insert into audit_acts (record_type, record_id, seq, action, outcome, actor_id, person_id, role, scope,
+      delegation_id, at, request_id, detail, prev_hash, hash)
+    select * from ${given}
+    returning id, hash`);
+  const idOf = new Map(inserted.map(({ id, hash }) => [hash, Number(id)]));
+  const salts = rows.flatMap(({ hash, salted }) => {
+    const actId = idOf.get(hash);
+    return actId === undefined ? [] : salted.map(({ field, salt }) => ({ actId, field, salt }));
+  });
+  if (salts.length > 0) await tx.insert(auditSalts).values(salts);
 }
 
 /** Logs that somebody read records with personal data in them, and what for. */
