@@ -1,0 +1,2 @@
+/** Components of the panel that are not Payload's own: none. */
+export const importMap = {};
