@@ -1,0 +1,150 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type postgres from 'postgres';
+import { data } from '@/scripts/machine/folders';
+import { say } from '@/scripts/machine/say';
+import type { Bench, Load, Round, Sample, Sides, Weight } from '../define';
+import { raise } from '../measure/load';
+import { processorTime, residentMemory } from '../measure/processor';
+import type { RawLines } from '../report/raw-lines';
+import { pooled } from '../samples';
+import type { BarePage } from './bare-page';
+import type { Fleet } from './fleet';
+import { sessionOf, tokenOf } from './people';
+
+/** What is up during a run. */
+export interface Stage {
+  sql: postgres.Sql;
+  databaseUrl: string;
+  postmaster: number | null;
+  fleet: Fleet;
+  barePage: BarePage;
+  quick: boolean;
+}
+
+/** The instruments of one row. */
+export class Instruments implements Bench {
+  readonly folder: string;
+  #round: string | null = null;
+
+  constructor(
+    readonly row: string,
+    readonly stage: Stage,
+    readonly raw: RawLines,
+  ) {
+    this.folder = join(data, 'bench', row);
+    rmSync(this.folder, { recursive: true, force: true });
+    mkdirSync(this.folder, { recursive: true });
+  }
+
+  get sql() {
+    return this.stage.sql;
+  }
+
+  get databaseUrl() {
+    return this.stage.databaseUrl;
+  }
+
+  get quick() {
+    return this.stage.quick;
+  }
+
+  log(line: string): void {
+    say(`   ${line}`);
+  }
+
+  async portal({ webs = 1, workers = 1, fresh = false } = {}) {
+    if (fresh) await this.stage.fleet.stop();
+    return this.stage.fleet.atLeast(webs, workers);
+  }
+
+  barePage() {
+    return this.stage.barePage.server();
+  }
+
+  signIn(account: string) {
+    return sessionOf(this.sql, account);
+  }
+
+  token(account: string) {
+    return tokenOf(account);
+  }
+
+  async load(load: Load): Promise<Sample> {
+    const sample = await raise(load, {
+      app: load.pids ?? (await this.#pidsBehind(load)),
+      database: this.#database(),
+      ours: [process.pid, ...this.#database()],
+    });
+    if (this.#round !== 'warm-up') this.raw.add(sample, this.#round);
+    return sample;
+  }
+
+  async alternate({ rounds = this.quick ? 2 : 5, subject, yardstick }: Sides) {
+    const seconds = this.quick ? 3 : 10;
+    const taken: { subject: Sample; yardstick: Sample }[] = [];
+    for (let n = 0; n <= rounds; n++) {
+      this.#round = n === 0 ? 'warm-up' : String(n);
+      const round: Round = { n, seconds: n === 0 ? 3 : seconds };
+      const pair = { subject: await subject(round), yardstick: await yardstick(round) };
+      if (n > 0) taken.push(pair);
+    }
+    this.#round = null;
+    return {
+      subject: pooled(some(taken.map((pair) => pair.subject))),
+      yardstick: pooled(some(taken.map((pair) => pair.yardstick))),
+    };
+  }
+
+  async weigh<T>(work: () => Promise<T>, pids: readonly number[] = [process.pid]) {
+    const memory = () => residentMemory(pids) ?? 0;
+    const rssBefore = memory();
+    let rssPeak = rssBefore;
+    const sampling = setInterval(() => {
+      rssPeak = Math.max(rssPeak, memory());
+    }, 50);
+    const used = () => [processorTime(pids), processorTime(this.#database())] as const;
+    const before = used();
+    const start = performance.now();
+    try {
+      const result = await work();
+      const milliseconds = performance.now() - start;
+      const [cpuApp, cpuDb] = used().map((now, n) => minus(now, before[n] ?? null));
+      const rssAfter = memory();
+      const weight: Weight = {
+        milliseconds,
+        cpuApp: cpuApp ?? null,
+        cpuDb: cpuDb ?? null,
+        rssBefore,
+        rssPeak: Math.max(rssPeak, rssAfter),
+        rssAfter,
+      };
+      return { result, weight };
+    } finally {
+      clearInterval(sampling);
+    }
+  }
+
+  close(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  #database(): readonly number[] {
+    return this.stage.postmaster === null ? [] : [this.stage.postmaster];
+  }
+
+  async #pidsBehind({ request }: Load): Promise<readonly number[]> {
+    if (request === undefined) return [process.pid];
+    const { origin } = new URL((typeof request === 'function' ? request(0) : request).url);
+    const web = this.stage.fleet.serverAt(origin);
+    return web === undefined ? this.stage.barePage.pidsAt(origin) : [web.pid];
+  }
+}
+
+const minus = (now: number | null, before: number | null) =>
+  now === null || before === null ? null : now - before;
+
+function some([first, ...others]: readonly Sample[]): [Sample, ...Sample[]] {
+  if (first === undefined) throw new Error('no round was measured');
+  return [first, ...others];
+}

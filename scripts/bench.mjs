@@ -1,0 +1,3 @@
+import { handOver } from './machine/bootstrap.mjs';
+
+await handOver('bench/run.ts', process.argv.slice(2));
