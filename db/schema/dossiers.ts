@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   bigint,
   bigserial,
   boolean,
@@ -58,6 +59,19 @@ const states = [
   'cancelled',
 ];
 
+/**
+ * The orders of the officers' list, each ending an index: the key (never null, so that a cursor is one comparison),
+ * the id that breaks ties, and what lets the page be found in the index alone.
+ */
+function sorts(t: Record<'id' | 'dueAt' | 'submittedAt' | 'updatedAt', AnyPgColumn>) {
+  const never = sql`'infinity'::timestamptz`;
+  return [
+    { name: 'due', columns: [sql`coalesce(${t.dueAt}, ${never})`, t.id, t.dueAt] },
+    { name: 'submitted', columns: [sql`coalesce(${t.submittedAt}, ${never})`, t.id, t.submittedAt, t.dueAt] },
+    { name: 'updated', columns: [t.updatedAt, t.id, t.dueAt] },
+  ] as const;
+}
+
 /** A one-stop dossier. `state` is the projection of `dossier_events`; a deferred trigger holds them equal. */
 export const dossiers = pgTable(
   'dossiers',
@@ -110,15 +124,22 @@ export const dossiers = pgTable(
       foreignColumns: [procedureVersions.slug, procedureVersions.version],
     }),
     index('dossiers_procedure_idx').on(t.procedureSlug, t.procedureVersion),
-    index('dossiers_owner_idx').on(t.ownerAccountId, t.id),
-    index('dossiers_organisation_idx').on(t.organisationId, t.id),
-    index('dossiers_unit_state_due_idx').on(t.unit, t.state, t.dueAt, t.id),
-    index('dossiers_state_due_idx').on(t.state, t.dueAt, t.id),
-    index('dossiers_due_idx').on(t.dueAt, t.id),
+    index('dossiers_owner_idx').on(t.ownerAccountId, t.updatedAt, t.id),
+    index('dossiers_organisation_idx').on(t.organisationId, t.updatedAt, t.id),
+    index('dossiers_experts_idx').using('gin', t.expertIds),
+    ...sorts(t).flatMap(({ name, columns: [key, ...rest] }) => [
+      index(`dossiers_seen_${name}_idx`)
+        .on(key, ...rest)
+        .where(sql`${t.state} not in ('draft', 'cancelled')`),
+      index(`dossiers_state_${name}_idx`).on(t.state, key, ...rest),
+      index(`dossiers_unit_${name}_idx`).on(t.unit, t.state, key, ...rest),
+      index(`dossiers_procedure_${name}_idx`).on(t.procedureSlug, t.state, key, ...rest),
+      index(`dossiers_unit_procedure_${name}_idx`).on(t.unit, t.procedureSlug, t.state, key, ...rest),
+      index(`dossiers_assignee_${name}_idx`).on(t.assigneeId, t.state, key, ...rest),
+    ]),
     index('dossiers_submitted_idx').on(t.submittedAt, t.id),
     index('dossiers_received_idx').on(t.receivedAt, t.id),
     index('dossiers_ended_idx').on(t.endedAt),
-    index('dossiers_assignee_idx').on(t.assigneeId, t.state),
     index('dossiers_checked_by_idx').on(t.checkedBy),
     index('dossiers_search_idx').using('gin', t.searchText.op('gin_trgm_ops')),
     uniqueIndex('dossiers_external_ref_key').on(t.ownerAccountId, t.externalRef),
