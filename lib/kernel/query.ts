@@ -25,6 +25,14 @@ export interface Reading<I> {
   input: I;
   /** The rows this actor may see, as a condition; every statement of a list carries it. */
   within: (ownership: Ownership) => SQL;
+  /** The same, each way apart: a big list asks every one by its own index. */
+  ways: (ownership: Ownership) => readonly Way[];
+}
+
+/** One way rows come within reach: through a column of theirs, or because everything does. */
+export interface Way {
+  by: keyof Ownership | 'all';
+  condition: SQL;
 }
 
 interface Definition<I, R> {
@@ -47,7 +55,9 @@ export function query<I, R>(definition: Definition<I, R>): (actor: Actor, input:
       db,
       actor,
       input,
-      within: (ownership) => within(actor, reaching, ownership),
+      within: (ownership) =>
+        or(...waysOf(actor, reaching, ownership).map(({ condition }) => condition)) ?? sql`false`,
+      ways: (ownership) => waysOf(actor, reaching, ownership),
     });
     // Whoever reads as an officer too is logged as one: a read too many on the log harms nobody.
     const { grant } = reaching.find((one) => purposeOf(one.grant.role) !== 'own') ?? first;
@@ -68,35 +78,38 @@ export function publicQuery<I, R>(run: (reading: PublicReading<I>) => Promise<R>
   return (input) => run({ db: replica(), input });
 }
 
-function within(actor: Actor, reaching: readonly Reaching[], ownership: Ownership): SQL {
-  const conditions = reaching.flatMap((one) => conditionOf(actor, one, ownership));
-  return or(...conditions) ?? sql`false`;
+function waysOf(actor: Actor, reaching: readonly Reaching[], ownership: Ownership): Way[] {
+  if (reaching.some(({ reach }) => reach === 'all')) return [{ by: 'all', condition: sql`true` }];
+  return reaching.flatMap((one) => waysThrough(actor, one, ownership));
 }
 
-function conditionOf(actor: Actor, { grant, reach }: Reaching, columns: Ownership): SQL[] {
+function waysThrough(actor: Actor, { grant, reach }: Reaching, columns: Ownership): Way[] {
   const person = grant.mandate?.onBehalfOf ?? actor.accountId;
+  const { owner, assignee, invited } = columns;
   switch (reach) {
     case 'all':
-      return [sql`true`];
+      return [{ by: 'all', condition: sql`true` }];
     case 'own':
       return [
-        ...(columns.owner === undefined ? [] : [eq(columns.owner, person)]),
-        ...inScope(grant, columns),
+        ...(owner === undefined ? [] : [{ by: 'owner' as const, condition: eq(owner, person) }]),
+        ...waysInScope(grant, columns),
       ];
     case 'assigned':
       return [
-        ...(columns.assignee === undefined ? [] : [eq(columns.assignee, person)]),
-        ...(columns.invited === undefined ? [] : [arrayOverlaps(columns.invited, [person])]),
+        ...(assignee === undefined ? [] : [{ by: 'assignee' as const, condition: eq(assignee, person) }]),
+        ...(invited === undefined
+          ? []
+          : [{ by: 'invited' as const, condition: arrayOverlaps(invited, [person]) }]),
       ];
     case 'unit':
-      return inScope(grant, columns);
+      return waysInScope(grant, columns);
   }
 }
 
-function inScope({ scope }: Grant, columns: Ownership): SQL[] {
+function waysInScope({ scope }: Grant, columns: Ownership): Way[] {
   if (scope === null) return [];
   const [kind, id] = scope.includes(':') ? (scope.split(':', 2) as [string, string]) : ['unit', scope];
-  const column =
-    kind === 'org' ? columns.organisation : kind === 'facility' ? columns.facility : columns.unit;
-  return column === undefined ? [] : [inArray(column, [id])];
+  const by = kind === 'org' ? 'organisation' : kind === 'facility' ? 'facility' : 'unit';
+  const column = columns[by];
+  return column === undefined ? [] : [{ by, condition: inArray(column, [id]) }];
 }

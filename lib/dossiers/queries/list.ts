@@ -1,38 +1,15 @@
 import 'server-only';
-import {
-  and,
-  asc,
-  desc,
-  eq,
-  gt,
-  ilike,
-  inArray,
-  isNotNull,
-  isNull,
-  lt,
-  lte,
-  notInArray,
-  or,
-  type SQL,
-  sql,
-} from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
+import type { Database } from '@/db/client';
 import { accounts } from '@/db/schema/accounts';
 import { dossiers } from '@/db/schema/dossiers';
 import { procedures } from '@/db/schema/procedures';
-import { addWorkingDays, closingOf, dayNumberAt } from '@/lib/kernel/calendar';
-import { readCalendar } from '@/lib/kernel/calendar-in-force';
-import { now } from '@/lib/kernel/clock';
-import { type Cursor, countCap, decodeTimeCursor, encodeCursor, type Page } from '@/lib/kernel/pagination';
-import { query, type Reading } from '@/lib/kernel/query';
-import { foldTones } from '@/lib/kernel/text';
-import { isEnded, isPaused } from '../rules';
+import { countCap, decodeTimeCursor, encodeCursor, type Page } from '@/lib/kernel/pagination';
+import { query } from '@/lib/kernel/query';
 import type { ListDossiers } from '../schema';
-import { type DossierState, dossierStates } from '../workflow';
-
-const states = Object.keys(dossierStates) as DossierState[];
-const endedStates = states.filter(isEnded);
-const pausedStates = states.filter(isPaused);
-const unseenStates: DossierState[] = ['draft', 'cancelled'];
+import type { DossierState } from '../workflow';
+import { endOfSoon, ownership, ownStates, walksOf, wordsOf } from './views';
+import { countOf, type Order, pageOf, searchedPageOf } from './walks';
 
 const pageSize = 25;
 
@@ -57,40 +34,42 @@ const line = {
   sample: dossiers.sample,
 };
 
-const ownership = {
-  owner: dossiers.ownerAccountId,
-  organisation: dossiers.organisationId,
-  unit: dossiers.unit,
-  assignee: dossiers.assigneeId,
-  invited: dossiers.expertIds,
-};
-
 /** The officers' list: any filter, sort and page, by keyset, inside the actor's reach. */
-export const listDossiers = query<ListDossiers, Page<DossierLine>>({
+export const listDossiers = query<ListDossiers & { size?: number }, Page<DossierLine>>({
   action: 'dossier.read',
   from: 'replica',
   reads: ({ rows }) => rows.map(({ id }) => ({ type: 'dossier', id })),
   async run(reading) {
     const { db, input } = reading;
-    const conditions = await conditionsOf(reading);
-    const sort = sorts[input.sort];
+    const { sort, size = pageSize } = input;
     const backwards = input.before !== undefined;
-    const descending = (input.order === 'desc') !== backwards;
     const cursor = decodeTimeCursor(input.before ?? input.after);
-    const rows = await db
-      .select(line)
-      .from(dossiers)
-      .innerJoin(procedures, eq(procedures.slug, dossiers.procedureSlug))
-      .leftJoin(accounts, eq(accounts.id, dossiers.assigneeId))
-      .where(and(...conditions, ...(cursor === null ? [] : [past(sort, cursor, descending)])))
-      .orderBy(
-        descending ? sql`${sort} desc nulls first` : sql`${sort} asc nulls last`,
-        descending ? desc(dossiers.id) : asc(dossiers.id),
-      )
-      .limit(pageSize + 1);
-    return pageOf(rows, { sort: input.sort, backwards, hasCursor: cursor !== null });
+    const order: Order = {
+      by: sort,
+      descending: (input.order === 'desc') !== backwards,
+      cursor,
+      size: size + 1,
+    };
+    const words = wordsOf(input.q);
+    const soon = await endOfSoon(db, [input.view]);
+    const walks = walksOf(reading, { soon, searching: words !== undefined });
+    const found = words === undefined ? pageOf(walks, order) : searchedPageOf(walks, words, order);
+    const rows = await linesOf(db, found, order.descending);
+    return toPage(rows, { sort, size, backwards, hasCursor: cursor !== null });
   },
 });
+
+/** The lines of the rows found, in the order they were found in. */
+function linesOf(db: Database, found: SQL, descending: boolean): Promise<DossierLine[]> {
+  const direction = sql.raw(descending ? 'desc' : 'asc');
+  return db
+    .select(line)
+    .from(sql`(${found}) page`)
+    .innerJoin(dossiers, sql`${dossiers.id} = page.id`)
+    .innerJoin(procedures, eq(procedures.slug, dossiers.procedureSlug))
+    .leftJoin(accounts, eq(accounts.id, dossiers.assigneeId))
+    .orderBy(sql`page.key ${direction}, page.id ${direction}`);
+}
 
 export type DossierLine = {
   id: string;
@@ -113,30 +92,12 @@ export type DossierLine = {
   sample: boolean;
 };
 
-const sorts = { due: dossiers.dueAt, submitted: dossiers.submittedAt, updated: dossiers.updatedAt };
-
-/** Rows after the cursor in the chosen direction; empty values sort last when ascending. */
-function past(column: (typeof sorts)[keyof typeof sorts], { value, id }: Cursor, descending: boolean): SQL {
-  const beyond = descending ? lt : gt;
-  const sameValue = value === null ? isNull(column) : eq(column, new Date(value));
-  const tie = and(sameValue, beyond(dossiers.id, id));
-  const empty = descending
-    ? value === null
-      ? isNotNull(column)
-      : undefined
-    : value === null
-      ? undefined
-      : isNull(column);
-  const further = value === null ? undefined : beyond(column, new Date(value));
-  return or(tie, further, empty) ?? sql`false`;
-}
-
-function pageOf(
+function toPage(
   found: DossierLine[],
-  page: { sort: keyof typeof sorts; backwards: boolean; hasCursor: boolean },
+  page: { sort: Order['by']; size: number; backwards: boolean; hasCursor: boolean },
 ): Page<DossierLine> {
-  const more = found.length > pageSize;
-  const rows = found.slice(0, pageSize);
+  const more = found.length > page.size;
+  const rows = found.slice(0, page.size);
   if (page.backwards) rows.reverse();
   const cursorOf = (row: DossierLine | undefined) => {
     if (row === undefined) return null;
@@ -152,108 +113,33 @@ function pageOf(
   };
 }
 
-async function conditionsOf({ db, actor, input, within }: Reading<ListDossiers>): Promise<SQL[]> {
-  const text = input.q === undefined ? '' : foldTones(input.q).replace(/[%_\\]/g, '\\$&');
-  const conditions = [
-    within(ownership),
-    notInArray(dossiers.state, unseenStates),
-    await viewCondition({ db, actor, input }),
-    input.state !== undefined && states.includes(input.state as DossierState)
-      ? eq(dossiers.state, input.state as DossierState)
-      : undefined,
-    input.procedure === undefined ? undefined : eq(dossiers.procedureSlug, input.procedure),
-    text === '' ? undefined : ilike(dossiers.searchText, `%${text}%`),
-  ];
-  return conditions.filter((condition) => condition !== undefined);
-}
-
-async function viewCondition({
-  db,
-  actor,
-  input,
-}: Pick<Reading<ListDossiers>, 'db' | 'actor' | 'input'>): Promise<SQL | undefined> {
-  const running = notInArray(dossiers.state, endedStates);
-  switch (input.view) {
-    case 'mine':
-      return and(
-        running,
-        or(eq(dossiers.assigneeId, actor.accountId), inArray(dossiers.state, statesWaitingFor(actor))),
-      );
-    case 'unit':
-      return running;
-    case 'waiting':
-      return inArray(dossiers.state, pausedStates);
-    case 'due_soon': {
-      const { calendar } = await readCalendar(db);
-      const until = closingOf(calendar, addWorkingDays(calendar, dayNumberAt(now()), 1));
-      return and(running, gt(dossiers.dueAt, now()), lte(dossiers.dueAt, until));
-    }
-    case 'overdue':
-      return and(running, lt(dossiers.dueAt, now()));
-    case 'all':
-      return undefined;
-  }
-}
-
-const waitingFor = {
-  one_stop: ['submitted', 'withdraw_requested', 'issued', 'issued_refusal'],
-  dispatcher: ['accepted'],
-  checker: ['submitted_for_sign'],
-  approver: ['submitted_for_sign'],
-  records: ['signed'],
-} as const satisfies Record<string, readonly DossierState[]>;
-
-/** States in which somebody of the actor's roles has to act. */
-function statesWaitingFor(actor: Reading<unknown>['actor']): DossierState[] {
-  return [
-    ...new Set(
-      actor.grants.flatMap(({ role }) =>
-        role in waitingFor ? waitingFor[role as keyof typeof waitingFor] : [],
-      ),
-    ),
-  ];
-}
-
 /** How many dossiers each view holds, up to the cap: the tabs of the list and the figures of today's work. */
 export const countDossiers = query<{ views: readonly ListDossiers['view'][] }, Record<string, number>>({
   action: 'dossier.read',
   from: 'replica',
-  async run({ db, actor, input, within }) {
-    const counted = await Promise.all(
-      input.views.map(async (view) => {
-        const reading = { db, actor, within, input: { view, sort: 'due', order: 'asc' } as ListDossiers };
-        const capped = db
-          .select({ one: sql`1` })
-          .from(dossiers)
-          .where(and(...(await conditionsOf(reading))))
-          .limit(countCap + 1);
-        const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(capped.as('capped'));
-        return [view, row?.count ?? 0] as const;
-      }),
-    );
-    return Object.fromEntries(counted);
+  async run({ db, actor, ways, within, input }) {
+    const soon = await endOfSoon(db, input.views);
+    const counts = input.views.map((view) => {
+      const walks = walksOf({ actor, ways, within, input: { view } }, { soon, searching: false });
+      return sql`${countOf(walks, countCap + 1)} as ${sql.identifier(view)}`;
+    });
+    const [row] = await db.execute<Record<string, number>>(sql`select ${sql.join(counts, sql`, `)}`);
+    return row ?? {};
   },
 });
 
 /** The applicant's own dossiers, newest first, drafts included. */
 export const listOwnDossiers = query<{ after?: string }, Page<DossierLine>>({
   action: 'dossier.draft',
-  async run({ db, input, within }) {
+  async run({ db, input, ways }) {
     const cursor = decodeTimeCursor(input.after);
-    const rows = await db
-      .select(line)
-      .from(dossiers)
-      .innerJoin(procedures, eq(procedures.slug, dossiers.procedureSlug))
-      .leftJoin(accounts, eq(accounts.id, dossiers.assigneeId))
-      .where(
-        and(
-          within(ownership),
-          notInArray(dossiers.state, ['cancelled']),
-          ...(cursor === null ? [] : [past(dossiers.updatedAt, cursor, true)]),
-        ),
-      )
-      .orderBy(desc(dossiers.updatedAt), desc(dossiers.id))
-      .limit(pageSize + 1);
-    return pageOf(rows, { sort: 'updated', backwards: false, hasCursor: cursor !== null });
+    const walks = ways(ownership).map(({ condition }) => ({
+      states: ownStates,
+      where: [condition],
+      few: true,
+    }));
+    const found = pageOf(walks, { by: 'updated', descending: true, cursor, size: pageSize + 1 });
+    const rows = await linesOf(db, found, true);
+    return toPage(rows, { sort: 'updated', size: pageSize, backwards: false, hasCursor: cursor !== null });
   },
 });

@@ -1,0 +1,133 @@
+import 'server-only';
+import { and, type SQL, sql } from 'drizzle-orm';
+import { dossiers } from '@/db/schema/dossiers';
+import type { Cursor } from '@/lib/kernel/pagination';
+import type { DossierState } from '../workflow';
+
+/**
+ * How a page is found among a million dossiers: every part of the answer is one or more walks along an index whose
+ * first columns are fixed (unit, procedure, state …) and whose next are the sort key and the id. A walk starts at
+ * the cursor and stops after one page, so a page costs the same wherever it lies; the walks are merged.
+ */
+export interface Walk {
+  /** One walk each. Undefined: every state an officer may see, as one walk. */
+  states?: readonly DossierState[];
+  /** Equal columns, ranges of the due date. */
+  where: readonly (SQL | undefined)[];
+  /** The rows are few and found by another index than the order's: one look, then a sort. */
+  few?: boolean;
+}
+
+export interface Order {
+  by: 'due' | 'submitted' | 'updated';
+  descending: boolean;
+  cursor: Cursor | null;
+  size: number;
+}
+
+/** Sort keys are never null, so that a cursor is one comparison of a row; the indexes hold the same expressions. */
+export const sortKeys = {
+  due: sql`coalesce(${dossiers.dueAt}, 'infinity'::timestamptz)`,
+  submitted: sql`coalesce(${dossiers.submittedAt}, 'infinity'::timestamptz)`,
+  updated: sql`${dossiers.updatedAt}`,
+} as const satisfies Record<Order['by'], SQL>;
+
+const seen = sql`${dossiers.state} not in ('draft', 'cancelled')`;
+const nothing = sql`select null::uuid as id, null::timestamptz as key where false`;
+
+/** An array as one parameter; as many states as there may be, the statement stays the same. */
+const list = (values: readonly string[]) => sql`${`{${values.join(',')}}`}::text[]`;
+
+function beyond({ by, descending, cursor }: Order): SQL | undefined {
+  if (cursor === null) return undefined;
+  const start = sql`(${cursor.value ?? 'infinity'}::timestamptz, ${cursor.id}::uuid)`;
+  return sql`(${sortKeys[by]}, ${dossiers.id}) ${sql.raw(descending ? '<' : '>')} ${start}`;
+}
+
+const direction = ({ descending }: Pick<Order, 'descending'>) => sql.raw(descending ? 'desc' : 'asc');
+
+function ordered(order: Order): SQL {
+  return sql`order by ${sortKeys[order.by]} ${direction(order)}, ${dossiers.id} ${direction(order)}`;
+}
+
+/** Id and key of the rows of one walk, one page of each state at most; `columns` adds to them. */
+function rowsOf(walk: Walk, order: Order, columns: SQL = sql``): SQL {
+  const { states, where, few = false } = walk;
+  const found = sql`select ${dossiers.id} as id, ${sortKeys[order.by]} as key ${columns} from ${dossiers} where`;
+  const page = sql`${ordered(order)} limit ${order.size}`;
+  if (states === undefined) return sql`(${found} ${and(seen, ...where, beyond(order))} ${page})`;
+  if (few) return sql`(${found} ${and(inState(states), ...where, beyond(order))} ${page})`;
+  return sql`select w.* from unnest(${list(states)}) s(state) cross join lateral
+    (${found} ${and(sql`${dossiers.state} = s.state`, ...where, beyond(order))} ${page}) w`;
+}
+
+const inState = (states: readonly DossierState[]) => sql`${dossiers.state} = any(${list(states)})`;
+
+const merged = (order: Order) =>
+  sql`order by key ${direction(order)}, id ${direction(order)} limit ${order.size}`;
+
+/** Id and key of the rows of a page. */
+export function pageOf(walks: readonly Walk[], order: Order): SQL {
+  const [first = nothing, ...others] = walks.map((walk) => rowsOf(walk, order));
+  // A row within reach in two ways is found twice and shown once.
+  const all = others.length === 0 ? first : sql.join([first, ...others], sql` union `);
+  return sql`select id, key from (${all}) found ${merged(order)}`;
+}
+
+/** How many rows the walks find, up to the cap. */
+export function countOf(walks: readonly Walk[], cap: number): SQL {
+  const each = walks.map(({ states, where, few = false }) => {
+    const found = sql`select ${dossiers.id} as id from ${dossiers} where`;
+    if (states === undefined) return sql`(${found} ${and(seen, ...where)} limit ${cap})`;
+    if (few) return sql`(${found} ${and(inState(states), ...where)} limit ${cap})`;
+    return sql`(select w.id from unnest(${list(states)}) s(state) cross join lateral
+      (${found} ${and(sql`${dossiers.state} = s.state`, ...where)} limit ${cap}) w limit ${cap})`;
+  });
+  const all = each.length === 0 ? nothing : sql.join(each, sql` union `);
+  return sql`(select count(*)::int from (select 1 from (${all}) found limit ${cap}) capped)`;
+}
+
+/** So many rows are looked at in the list's order before the words are asked of their own index. */
+const nearby = 4_000;
+
+/**
+ * A page of what also contains some words. Common words are found among the rows next to the cursor; when too few
+ * are, all rows with the words are fetched and sorted. The first answer counts only up to the place where some walk
+ * stopped looking, so both are exact, and whichever is right is given by the same statement.
+ */
+export function searchedPageOf(walks: readonly Walk[], words: SQL, order: Order): SQL {
+  const lanes = walks.reduce((sum, { states }) => sum + (states?.length ?? 1), 0);
+  const reach = { ...order, size: Math.max(100, Math.ceil(nearby / Math.max(1, lanes))) };
+  const looked = walks.map(
+    (walk, n) => sql`select ${n}::int as walk, l.* from
+      (${rowsOf(walk, reach, sql`, ${dossiers.state} as state, ${words} as hit`)}) l`,
+  );
+  const gathered = walks.map(({ states, where }) => {
+    const among = states === undefined ? seen : inState(states);
+    return sql`(select ${dossiers.id} as id, ${sortKeys[order.by]} as key from ${dossiers}
+      where ${and(among, ...where, beyond(order), words)})`;
+  });
+  if (walks.length === 0) return nothing;
+  return sql`with looked as materialized (${sql.join(looked, sql` union all `)}),
+    stopped as materialized (select key from (${edges(walks, reach)}) edge order by key ${direction(order)} limit 1),
+    near as materialized (select distinct id, key from looked
+      where hit and not exists (select from stopped where looked.key ${sql.raw(order.descending ? '<=' : '>=')} stopped.key)
+      ${merged(order)}),
+    enough as materialized (select (select count(*) from near) = ${order.size} or not exists (select from stopped) as yes),
+    far as materialized (${sql.join(gathered, sql` union `)})
+    select id, key from near where (select yes from enough)
+    union all select id, key from (select id, key from far where not (select yes from enough) ${merged(order)}) f`;
+}
+
+/** Where each walk that was not at its end stopped looking. */
+function edges(walks: readonly Walk[], { size, descending }: Order): SQL {
+  const last = descending ? sql`min(key)` : sql`max(key)`;
+  return sql.join(
+    walks.map(({ states, few = false }, n) =>
+      states === undefined || few
+        ? sql`select ${last} as key from looked where walk = ${n} having count(*) >= ${size}`
+        : sql`select ${last} as key from looked where walk = ${n} group by state having count(*) >= ${size}`,
+    ),
+    sql` union all `,
+  );
+}
