@@ -13,42 +13,54 @@ export interface ChainReport {
 
 const batch = 5_000;
 
+type ChainedAct = typeof auditActs.$inferSelect;
+
+/** Every chain, one after the other; the next piece is on its way while the last one is being checked. */
+async function* readChains(): AsyncGenerator<ChainedAct[]> {
+  let coming = readAfter({ recordType: '', recordId: '', seq: 0 });
+  for (;;) {
+    const acts = await coming;
+    const last = acts.at(-1);
+    if (last === undefined || acts.length < batch) return yield acts;
+    coming = readAfter(last);
+    // When the walk stops at a broken chain, nobody waits for this one any more.
+    coming.catch(() => {});
+    yield acts;
+  }
+}
+
+async function readAfter(last: Pick<ChainedAct, 'recordType' | 'recordId' | 'seq'>): Promise<ChainedAct[]> {
+  return await database()
+    .select()
+    .from(auditActs)
+    .where(
+      sql`(${auditActs.recordType}, ${auditActs.recordId}, ${auditActs.seq}) > (${last.recordType}, ${last.recordId}, ${last.seq})`,
+    )
+    .orderBy(asc(auditActs.recordType), asc(auditActs.recordId), asc(auditActs.seq))
+    .limit(batch);
+}
+
 /**
  * Walks every chain in one pass over the table's order (record, seq): a changed byte breaks a hash,
  * a removed row leaves a gap. `report` is told how many acts have been checked.
  */
 export async function verifyChains(report: (acts: number) => void = () => {}): Promise<ChainReport> {
   const state = { acts: 0, chains: 0, recordType: '', recordId: '', seq: 0, hash: genesis };
-  for (;;) {
-    const rows = await database()
-      .select()
-      .from(auditActs)
-      .where(
-        sql`(${auditActs.recordType}, ${auditActs.recordId}, ${auditActs.seq}) > (${state.recordType}, ${state.recordId}, ${state.seq})`,
-      )
-      .orderBy(asc(auditActs.recordType), asc(auditActs.recordId), asc(auditActs.seq))
-      .limit(batch);
-    for (const row of rows) {
-      if (row.recordType !== state.recordType || row.recordId !== state.recordId) {
-        Object.assign(state, {
-          recordType: row.recordType,
-          recordId: row.recordId,
-          seq: 0,
-          hash: genesis,
-          chains: state.chains + 1,
-        });
+  for await (const acts of readChains()) {
+    for (const act of acts) {
+      if (act.recordType !== state.recordType || act.recordId !== state.recordId) {
+        const { recordType, recordId } = act;
+        Object.assign(state, { recordType, recordId, seq: 0, hash: genesis, chains: state.chains + 1 });
       }
-      const fault = faultOf(row, state);
-      if (fault !== null) {
-        return { acts: state.acts, chains: state.chains, broken: brokenAt(row, fault) };
-      }
-      state.seq = row.seq;
-      state.hash = row.hash;
+      const fault = faultOf(act, state);
+      if (fault !== null) return { acts: state.acts, chains: state.chains, broken: brokenAt(act, fault) };
+      state.seq = act.seq;
+      state.hash = act.hash;
       state.acts += 1;
     }
     report(state.acts);
-    if (rows.length < batch) return { acts: state.acts, chains: state.chains, broken: null };
   }
+  return { acts: state.acts, chains: state.chains, broken: null };
 }
 
 function faultOf(
