@@ -147,7 +147,7 @@ export const isCarried = ({ aggregation, computedFrom }: ElementPart): boolean =
 export const sameAnswer = (one: Answer, other: Answer): boolean =>
   one.state === other.state &&
   one.reason === other.reason &&
-  JSON.stringify(one.value) === JSON.stringify(other.value);
+  (one.value === other.value || JSON.stringify(one.value) === JSON.stringify(other.value));
 
 /**
  * A feed does not write over what a person entered: the other system is told, both values stay known. Whoever

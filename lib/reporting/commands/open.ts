@@ -1,20 +1,23 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import type { Reader, Tx } from '@/db/client';
+import { isAnyOf } from '@/db/lists';
 import { facilities } from '@/db/schema/facilities';
 import { reportEvents, reportPeriods, reports } from '@/db/schema/reporting';
 import { civilDateAt } from '@/lib/kernel/calendar';
 import { command, type Found } from '@/lib/kernel/command';
 import { DomainError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
+import type { Actor, Grant } from '@/lib/policy/actor';
+import type { ReportForm } from '../define';
 import { formOn } from '../queries/definitions';
 import { expectedOn } from '../queries/expected';
 import { OpenReport } from '../schema';
-import { type FacilityRow, subjectOf } from './find';
+import { type FacilityRow, type PeriodRow, type ReportRow, subjectOf } from './find';
 
 interface Opening extends Found {
   facility: FacilityRow;
-  period: typeof reportPeriods.$inferSelect;
+  period: PeriodRow;
 }
 
 async function findFacility(
@@ -39,9 +42,39 @@ export const openReport = command({
     const form = formOn(period.kind, period.endsOn);
     if (form?.id !== input.formId) throw new DomainError('not_found', 'report_form');
     await assertOpens(tx, found, now);
-    const [made] = await tx
-      .insert(reports)
-      .values({
+    const [made] = await insertReports(tx, [{ facility, period, form, grant }], { actor, now });
+    if (made === undefined) return { id: await existing(tx, input), opened: false };
+    return { id: made.id, opened: true };
+  },
+  trace: ({ input }, { id, opened }) => ({
+    record: opened ? { type: 'report', id } : { type: 'facility', id: input.facilityId },
+    detail: openedDetail(input, opened),
+  }),
+});
+
+export const openedDetail = (
+  { periodId, formId }: Pick<OpenReport, 'periodId' | 'formId'>,
+  opened: boolean,
+) => ({ move: 'open', period: periodId, form: formId, opened });
+
+export interface ToOpen {
+  facility: FacilityRow;
+  period: PeriodRow;
+  form: ReportForm;
+  grant: Grant;
+}
+
+/** Drafts with the first line of their histories; one that somebody else has opened meanwhile is left out. */
+export async function insertReports(
+  tx: Tx,
+  opening: readonly ToOpen[],
+  { actor, now }: { actor: Actor; now: Date },
+): Promise<ReportRow[]> {
+  if (opening.length === 0) return [];
+  const made = await tx
+    .insert(reports)
+    .values(
+      opening.map(({ facility, period, form }) => ({
         id: newId(now),
         facilityId: facility.id,
         periodId: period.id,
@@ -49,38 +82,70 @@ export const openReport = command({
         formVersion: form.version,
         createdAt: now,
         sample: facility.sample || actor.sample,
-      })
-      .onConflictDoNothing()
-      .returning({ id: reports.id });
-    if (made === undefined) return { id: await existing(tx, input), opened: false };
-    await tx.insert(reportEvents).values({
-      reportId: made.id,
-      move: 'open',
-      toState: 'draft',
-      action: 'report.enter',
-      personId: actor.personId,
-      role: grant.role,
-      recordedAt: now,
-      recordedBy: actor.accountId,
-    });
-    return { id: made.id, opened: true };
-  },
-  trace: ({ input }, { id, opened }) => ({
-    record: opened ? { type: 'report', id } : { type: 'facility', id: input.facilityId },
-    detail: { move: 'open', period: input.periodId, form: input.formId, opened },
-  }),
-});
+      })),
+    )
+    .onConflictDoNothing()
+    .returning();
+  const roles = new Map(
+    opening.map(({ facility, period, grant }) => [`${facility.id}:${period.id}`, grant.role]),
+  );
+  if (made.length > 0)
+    await tx.insert(reportEvents).values(
+      made.map(({ id, facilityId, periodId }) => ({
+        reportId: id,
+        move: 'open',
+        toState: 'draft' as const,
+        action: 'report.enter',
+        personId: actor.personId,
+        role: roles.get(`${facilityId}:${periodId}`) ?? null,
+        recordedAt: now,
+        recordedBy: actor.accountId,
+      })),
+    );
+  return made;
+}
+
+/** Why a report can't be opened: its period has not, or the facility did not have to report then. */
+export type OpeningFault = 'period_not_open' | 'not_expected';
 
 /** A report can be opened once its period has, by a facility that had to report then; it may come late. */
+export async function openingFaults(
+  reader: Reader,
+  candidates: readonly Pick<Opening, 'facility' | 'period'>[],
+  at: Date,
+): Promise<(candidate: Pick<Opening, 'facility' | 'period'>) => OpeningFault | null> {
+  const today = civilDateAt(at);
+  const asked = Map.groupBy(
+    candidates.filter(({ period }) => period.opensOn <= today),
+    ({ period }) => period.endsOn,
+  );
+  const expected = new Map<string, Set<string>>();
+  for (const [day, ones] of asked) {
+    const within = expectedOn(
+      reader,
+      day,
+      isAnyOf(
+        facilities.id,
+        'uuid',
+        ones.map(({ facility }) => facility.id),
+      ),
+    );
+    const rows = await reader.select({ id: within.id }).from(within);
+    expected.set(day, new Set(rows.map(({ id }) => id)));
+  }
+  return ({ facility, period }) => {
+    if (period.opensOn > today) return 'period_not_open';
+    return expected.get(period.endsOn)?.has(facility.id) === true ? null : 'not_expected';
+  };
+}
+
 export async function assertOpens(
   reader: Reader,
-  { facility, period }: Pick<Opening, 'facility' | 'period'>,
+  target: Pick<Opening, 'facility' | 'period'>,
   at: Date,
 ): Promise<void> {
-  if (period.opensOn > civilDateAt(at)) throw new DomainError('unlawful_move', 'period_not_open');
-  const expected = expectedOn(reader, period.endsOn, eq(facilities.id, facility.id));
-  const rows = await reader.select({ id: expected.id }).from(expected);
-  if (rows.length === 0) throw new DomainError('unlawful_move', 'not_expected');
+  const fault = (await openingFaults(reader, [target], at))(target);
+  if (fault !== null) throw new DomainError('unlawful_move', fault);
 }
 
 async function existing(tx: Tx, { facilityId, periodId, formId }: OpenReport): Promise<string> {

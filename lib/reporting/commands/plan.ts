@@ -42,8 +42,14 @@ function answerOf(input: CellInput, current: Answer | undefined): Answer {
   };
 }
 
+/** What deciding a cell looks at; the rules between cells are asked when the report is handed in. */
+export type CellFacts = Pick<
+  ReportFacts,
+  'elements' | 'parts' | 'checks' | 'remarks' | 'cells' | 'earlier' | 'context'
+>;
+
 interface Wish {
-  facts: ReportFacts;
+  facts: CellFacts;
   state: ReportState;
   source: CellSource;
 }
@@ -54,11 +60,14 @@ export function planCells(inputs: readonly CellInput[], wish: Wish): Plan {
   const editable = editableNow(facts, wish.state);
   const answers = new Map<string, Answer>(facts.cells);
   const plan: Plan = { outcomes: [], versions: [] };
+  const known = new Set<string>();
+  const deciding = { facts, state: wish.state, editable, known };
   for (const input of inputs) {
     const current = facts.cells.get(input.part);
     const answer = answerOf(input, current);
-    const outcome = decide(input, answer, { ...wish, editable, known: plan.outcomes });
+    const outcome = decide(input, answer, deciding);
     plan.outcomes.push(outcome);
+    known.add(input.part);
     if (outcome.outcome !== 'saved') continue;
     answers.set(input.part, answer);
     const source =
@@ -73,17 +82,19 @@ export function planCells(inputs: readonly CellInput[], wish: Wish): Plan {
 const wasCarried = (answer: Answer, earlier: CellRow | undefined) =>
   earlier !== undefined && JSON.stringify(answer.value) === JSON.stringify(earlier.value);
 
-function decide(
-  input: CellInput,
-  answer: Answer,
-  { facts, state, editable, known }: Wish & { editable: ReadonlySet<string>; known: readonly Planned[] },
-): Planned {
+interface Deciding extends Pick<Wish, 'facts' | 'state'> {
+  editable: ReadonlySet<string>;
+  /** Parts that were decided before. */
+  known: ReadonlySet<string>;
+}
+
+function decide(input: CellInput, answer: Answer, { facts, state, editable, known }: Deciding): Planned {
   const { part, seen } = input;
   const refused = (code: string): Planned => ({ part, outcome: 'refused', code });
   const [definition, dated] = [facts.parts.get(part), partsOn(facts.context.periodEnd).get(part)];
   if (definition === undefined || dated === undefined)
     return refused(dated === undefined ? 'unknown_part' : 'not_asked');
-  if (known.some((one) => one.part === part)) return refused('twice');
+  if (known.has(part)) return refused('twice');
   if (!editable.has(dated.element)) return refused(state === 'returned' ? 'not_remarked' : 'closed');
   const fault = cellFault(definition, answer);
   if (fault !== null) return refused(fault);
@@ -97,7 +108,7 @@ function decide(
 function versionOf(
   part: string,
   answer: Answer,
-  { facts, source }: { facts: ReportFacts; source: CellSource },
+  { facts, source }: { facts: CellFacts; source: CellSource },
 ): NewVersion {
   const definition = partsOn(facts.context.periodEnd).get(part);
   if (definition === undefined) throw new TypeError(`no such part: ${part}`);
@@ -113,7 +124,7 @@ function versionOf(
 }
 
 /** Parts that follow from others are worked out anew and written with them. */
-function withComputed({ outcomes, versions }: Plan, answers: Map<string, Answer>, facts: ReportFacts): Plan {
+function withComputed({ outcomes, versions }: Plan, answers: Map<string, Answer>, facts: CellFacts): Plan {
   const following = [...facts.parts.values()].flatMap((part) => {
     const answer = computedAnswer(part, answers);
     const current = facts.cells.get(part.id);

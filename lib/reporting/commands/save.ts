@@ -1,16 +1,14 @@
 import 'server-only';
-import { and, eq, inArray } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Tx } from '@/db/client';
-import { reportEvents, reportRemarks, reports, reportValues } from '@/db/schema/reporting';
 import { command } from '@/lib/kernel/command';
 import type { Actor, Grant } from '@/lib/policy/actor';
-import { storedValue } from '../queries/cells';
 import { readNames } from '../queries/names';
 import { cellViews } from '../queries/views';
 import { type CellOutcome, type CellSource, SaveCells } from '../schema';
 import { type FoundReport, findReport, type ReportFacts, readFacts } from './find';
-import { type NewVersion, type Plan, planCells } from './plan';
+import { type Plan, type Planned, planCells } from './plan';
+import { writeEntered } from './write';
 
 /** Carries outcomes out of a transaction that must leave nothing behind, not even an act: who saved nothing entered nothing. */
 class NothingSaved extends Error {
@@ -20,10 +18,16 @@ class NothingSaved extends Error {
 }
 
 /** Entering under a partner's grant is a feed, whatever the caller calls it; a person's entry never is. */
-function sourceOf({ role }: Grant, named: z.output<typeof SaveCells>['source']): CellSource {
+export function sourceOf({ role }: Grant, named: z.output<typeof SaveCells>['source']): CellSource {
   if (role === 'partner') return 'feed';
   return named === 'feed' ? 'manual' : named;
 }
+
+/** What the trail keeps of a save: which cells, and the revision each came to. */
+export const savedDetail = (source: CellSource, outcomes: readonly Planned[]) => ({
+  source,
+  cells: outcomes.flatMap((one) => (one.outcome === 'saved' ? [`${one.part}@${one.revision}`] : [])),
+});
 
 const save = (dryRun: boolean) =>
   command({
@@ -37,16 +41,11 @@ const save = (dryRun: boolean) =>
       const plan = planCells(input.cells, { facts, state: found.report.state, source });
       const outcomes = await told(tx, plan, { found, facts });
       if (dryRun || plan.versions.length === 0) throw new NothingSaved(outcomes);
-      await writeVersions(tx, plan.versions, { found, actor, now });
-      await markEntered(tx, { found, actor, grant, now });
-      await answerRemarks(tx, found, plan.versions);
+      await writeEntered(tx, [{ ...found, grant, versions: plan.versions }], { actor, now });
       return outcomes;
     },
     trace: ({ input, grant }, outcomes) => ({
-      detail: {
-        source: sourceOf(grant, input.source),
-        cells: outcomes.flatMap((one) => (one.outcome === 'saved' ? [`${one.part}@${one.revision}`] : [])),
-      },
+      detail: savedDetail(sourceOf(grant, input.source), outcomes),
     }),
   });
 
@@ -89,96 +88,4 @@ async function told(
     const theirs = views[one.part];
     return theirs === undefined ? [] : [{ ...one, theirs }];
   });
-}
-
-interface Writing {
-  found: FoundReport;
-  actor: Actor;
-  now: Date;
-}
-
-async function writeVersions(
-  tx: Tx,
-  versions: readonly NewVersion[],
-  { found, actor, now }: Writing,
-): Promise<void> {
-  const { facility, period, report } = found;
-  await tx.insert(reportValues).values(
-    versions.map(({ part, elementVersion, type, value, state, reason, revision, source }) => ({
-      facilityId: facility.id,
-      elementId: part,
-      elementVersion,
-      periodId: period.id,
-      validFrom: period.startsOn,
-      validTo: period.endsOn,
-      ...storedValue(type, value),
-      state,
-      reason,
-      source,
-      revision,
-      recordedAt: now,
-      recordedBy: actor.accountId,
-      sample: facility.sample || report.sample || actor.sample,
-    })),
-  );
-}
-
-interface Entering {
-  found: FoundReport;
-  actor: Actor;
-  grant: Grant;
-  now: Date;
-}
-
-/** The history names everybody who entered, once: the database keeps them from verifying by it. */
-async function markEntered(tx: Tx, { found, actor, grant, now }: Entering): Promise<void> {
-  const { report } = found;
-  if (grant.role === 'doh_editor' && report.enteredOnBehalfBy === null)
-    await tx.update(reports).set({ enteredOnBehalfBy: actor.accountId }).where(eq(reports.id, report.id));
-  const [known] = await tx
-    .select({ id: reportEvents.id })
-    .from(reportEvents)
-    .where(
-      and(
-        eq(reportEvents.reportId, report.id),
-        eq(reportEvents.personId, actor.personId),
-        eq(reportEvents.action, 'report.enter'),
-      ),
-    )
-    .limit(1);
-  if (known !== undefined) return;
-  await tx.insert(reportEvents).values({
-    reportId: report.id,
-    move: 'enter',
-    fromState: report.state,
-    toState: report.state,
-    action: 'report.enter',
-    personId: actor.personId,
-    role: grant.role,
-    recordedAt: now,
-    recordedBy: actor.accountId,
-  });
-}
-
-/** A new value at a remarked element answers the remark; words may be added to it. */
-async function answerRemarks(
-  tx: Tx,
-  { report }: FoundReport,
-  versions: readonly NewVersion[],
-): Promise<void> {
-  if (report.state !== 'returned') return;
-  const elements = [
-    ...new Set(versions.filter(({ source }) => source !== 'computed').map(({ element }) => element)),
-  ];
-  if (elements.length === 0) return;
-  await tx
-    .update(reportRemarks)
-    .set({ state: 'answered' })
-    .where(
-      and(
-        eq(reportRemarks.reportId, report.id),
-        eq(reportRemarks.state, 'open'),
-        inArray(reportRemarks.elementId, elements),
-      ),
-    );
 }

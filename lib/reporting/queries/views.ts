@@ -61,7 +61,10 @@ export function cellViews(
   return Object.fromEntries(views);
 }
 
-export const editableNow = ({ elements, checks, remarks }: ReportFacts, state: ReportState): Set<string> =>
+export const editableNow = (
+  { elements, checks, remarks }: Pick<ReportFacts, 'elements' | 'checks' | 'remarks'>,
+  state: ReportState,
+): Set<string> =>
   editableElements(state, elements, {
     checks,
     remarks: remarks.map((one) => ({ element: one.elementId, state: one.state })),
