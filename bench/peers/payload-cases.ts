@@ -1,8 +1,8 @@
 import { sampleAnswers } from '@/db/seed/sample-answers';
 import { driverHealthData } from '@/lib/procedures/catalogue/driver-health-data';
 import type { Bench, Call } from '../define';
-import type { Peer } from './payload';
 import { answers } from './payload/fields';
+import type { Peer } from './payload-peer';
 
 /** The same question to both. */
 export interface Case {

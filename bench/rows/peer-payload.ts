@@ -1,10 +1,7 @@
 import { type Bench, defineRow, type Load, type Measured, type Sample } from '../define';
-import { type Peer, startPayload } from '../peers/payload';
 import { type Case, type CaseName, casesOf } from '../peers/payload-cases';
+import { type Peer, startPayload } from '../peers/payload-peer';
 import { percentile, rateOf } from '../samples';
-
-/** Processors busy with neither side; a load above it is raised once more. */
-const foreignBound = 0.5;
 
 const halfMore = { of: 'ratio', unit: '×', atLeast: 1.5 } as const;
 
@@ -22,7 +19,7 @@ export const row = defineRow<CaseName>({
     'missing-screen': halfMore,
   },
   async measure(bench) {
-    const [ours] = (await bench.portal({ webs: 1 })).webs;
+    const [ours] = (await bench.portal()).webs;
     if (ours === undefined) throw new Error('the portal has no web process');
     const peer = await startPayload(bench);
     try {
@@ -44,78 +41,51 @@ interface Pair {
   yardstick: Sample;
 }
 
+interface Seen {
+  shipped: Pair;
+  closed: Pair;
+  open: Pair;
+}
+
 /** All of it as shipped first, then with what Payload could be given. */
 async function compare(rivals: Rivals, cases: Record<CaseName, Case>): Promise<Record<CaseName, Measured>> {
-  const names = Object.keys(cases) as CaseName[];
-  const shipped = new Map<CaseName, Pair>();
-  for (const name of names)
-    shipped.set(name, await alternately(rivals, cases[name], { name: `${name}-shipped`, clients: 8 }));
+  const shipped: [CaseName, Case, Pair][] = [];
+  for (const [name, one] of Object.entries(cases) as [CaseName, Case][])
+    shipped.push([name, one, await alternately(rivals, one, { name: `${name}, shipped`, clients: 8 })]);
   await rivals.peer.addIndexes();
   const found: [CaseName, Measured][] = [];
-  for (const name of names) {
-    const fair = { ...cases[name], theirs: cases[name].uncounted ?? cases[name].theirs };
+  for (const [name, one, before] of shipped) {
+    const fair = { ...one, theirs: one.uncounted ?? one.theirs };
     const closed = await alternately(rivals, fair, { name, clients: 8 });
-    const open = await alternately(rivals, fair, { name: `${name}-open`, rate: 20 });
-    found.push([name, measured(rivals.peer, fair, { shipped: shipped.get(name), closed, open })]);
+    const open = await alternately(rivals, fair, { name: `${name}, arrivals`, rate: 20 });
+    found.push([name, measured(rivals.peer, one, { shipped: before, closed, open })]);
   }
   return Object.fromEntries(found) as Record<CaseName, Measured>;
 }
 
 function alternately({ bench, ours, peer }: Rivals, { ours: mine, theirs }: Case, load: Load): Promise<Pair> {
-  const side = (name: string, request: Case['ours'], pid: number) => (round: { seconds: number }) =>
-    quietly(bench, {
-      ...load,
-      name: `${load.name}: ${name}`,
-      request,
-      pids: [pid],
-      seconds: round.seconds / 2,
-    });
+  const raised = (load: Load) => (round: { seconds: number }) =>
+    bench.load({ ...load, seconds: round.seconds / 2 });
   return bench.alternate({
-    subject: side('portal', mine, ours),
-    yardstick: side('payload', theirs, peer.pid),
+    subject: raised({ ...load, name: `portal: ${load.name}`, request: mine, pids: [ours] }),
+    yardstick: raised({ ...load, name: `payload: ${load.name}`, request: theirs, pids: [peer.pid] }),
   });
 }
 
-const isDisturbed = ({ rounds }: Sample) =>
-  rounds.filter(({ foreign }) => (foreign ?? 0) > foreignBound).length;
-
-async function quietly(bench: Bench, load: Load): Promise<Sample> {
-  const sample = await bench.load(load);
-  return isDisturbed(sample) === 0 ? sample : bench.load(load);
-}
-
-interface Seen {
-  shipped: Pair | undefined;
-  closed: Pair;
-  open: Pair;
-}
-
-function measured(peer: Peer, { work }: Case, { shipped, closed, open }: Seen): Measured {
-  const all = [...(shipped === undefined ? [] : [shipped]), closed, open].flatMap((pair) =>
-    Object.values(pair),
-  );
-  const disturbed = all.reduce((sum, sample) => sum + isDisturbed(sample), 0);
-  const rounds = all.reduce((sum, sample) => sum + sample.rounds.length, 0);
-  const sides = [
-    ...(shipped === undefined
-      ? []
-      : [`Payload as shipped ${told(shipped.yardstick)}, the portal beside it ${told(shipped.subject)}.`]),
-    `At 20 arrivals a second: the portal ${latency(open.subject)}, Payload ${latency(open.yardstick)}.`,
-    ...(disturbed === 0
-      ? []
-      : [
-          `${disturbed} of ${rounds} loads had more than ${foreignBound} processors of other work beside them.`,
-        ]),
-  ];
+function measured({ version, rows }: Peer, { work }: Case, { shipped, closed, open }: Seen): Measured {
   return {
     subject: rateOf(closed.subject, 'the portal'),
-    yardstick: rateOf(closed.yardstick, `Payload ${peer.version}, ${peer.rows} rows`),
-    note: `${work} ${sides.join(' ')}`,
+    yardstick: rateOf(closed.yardstick, `Payload ${version}, ${rows} rows`),
+    note: [
+      work,
+      `Payload as shipped: ${rateText(shipped.yardstick)}, the portal then: ${rateText(shipped.subject)}.`,
+      `At 20 arrivals a second: the portal ${timesText(open.subject)}, Payload ${timesText(open.yardstick)}.`,
+    ].join(' '),
   };
 }
 
-const told = (sample: Sample) =>
-  `${(sample.times.length / sample.seconds).toFixed(1)}/s (${latency(sample)})`;
+const rateText = (sample: Sample) =>
+  `${(sample.times.length / sample.seconds).toFixed(1)}/s, ${timesText(sample)}`;
 
-const latency = ({ times }: Sample) =>
+const timesText = ({ times }: Sample) =>
   `p50 / p95 / p99 ${([50, 95, 99] as const).map((percent) => percentile(times, percent).toFixed(0)).join(' / ')} ms`;
