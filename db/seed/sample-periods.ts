@@ -44,23 +44,26 @@ export type Outcome = {
   readonly lockedAt: string | null;
 };
 
-const daysAfter = (date: string, days: number) =>
+export const daysAfter = (date: string, days: number) =>
   new Date(Date.parse(date) + Math.floor(days) * 86_400_000).toISOString().slice(0, 10);
 const at = (date: string, time: string) => `${date}T${time}+07:00`;
+
+/** All that decides when a report comes: whose it is. */
+type Reporting = Pick<Profile, 'hospital'>;
 
 const hanoi = placeIdOf('01');
 const newest = samplePeriods.reduce((a, b) => (b.endsOn >= a.endsOn ? b : a)).endsOn;
 
 /** A few provinces are always late, private hospitals more often than others. */
-const isLate = (placeId: string) => placeId !== hanoi && chance(`late:${placeId}`) < 0.2;
+export const isLate = (placeId: string) => placeId !== hanoi && chance(`late:${placeId}`) < 0.2;
 
-function slackOf({ hospital: { id, ownership, placeId } }: Profile): number {
+function slackOf({ hospital: { id, ownership, placeId } }: Reporting): number {
   if (id === demoHospitalId || ownership === 'ministry') return 0;
   return (ownership === 'private' ? 1.8 : 1) * (isLate(placeId) ? 3.5 : 1);
 }
 
 /** The ministry locks a province as a whole, once its deadline is over; that of Hà Nội is still to come. */
-function lockDayOf({ hospital }: Profile, { id, endsOn, provincialDueOn }: SamplePeriod): string | null {
+function lockDayOf({ hospital }: Reporting, { id, endsOn, provincialDueOn }: SamplePeriod): string | null {
   const { placeId, unitCode } = hospital;
   if (endsOn === newest && unitCode === 'SYT-01') return null;
   const roll = chance(`lock:${placeId}:${id}`);
@@ -70,7 +73,7 @@ function lockDayOf({ hospital }: Profile, { id, endsOn, provincialDueOn }: Sampl
 const nothing = { submittedAt: null, returnedAt: null, verifiedAt: null, lockedAt: null };
 
 /** null: the hospital missed the period. The first month and quarter are complete, as published. */
-export function outcomeOf(profile: Profile, period: SamplePeriod): Outcome | null {
+export function outcomeOf(profile: Reporting, period: SamplePeriod): Outcome | null {
   const { id } = profile.hospital;
   const slack = slackOf(profile);
   const roll = (what: string) => chance(`${what}:${id}:${period.id}`);

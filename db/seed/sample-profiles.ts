@@ -27,7 +27,7 @@ export type Profile = {
 const provinceFactor = (placeId: string) =>
   ['a', 'b', 'c'].reduce((sum, part) => sum + chance(`pace:${part}:${placeId}`), 0) / 1.5;
 
-const leadOf = ({ ownership, placeId }: Facility) =>
+export const leadOf = ({ ownership, placeId }: Facility) =>
   ownership === 'ministry' ? 0 : provinceFactor(placeId) - 1;
 
 const paceOf = (hospital: Facility) =>
