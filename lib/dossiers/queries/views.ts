@@ -1,5 +1,5 @@
 import 'server-only';
-import { eq, like, or, type SQL, sql } from 'drizzle-orm';
+import { eq, like, type SQL, sql } from 'drizzle-orm';
 import type { Reader } from '@/db/client';
 import { dossiers } from '@/db/schema/dossiers';
 import { addWorkingDays, closingOf, dayNumberAt } from '@/lib/kernel/calendar';
@@ -108,10 +108,19 @@ function statesWaitingFor(actor: Reading<unknown>['actor']): DossierState[] {
   return running.filter((state) => waiting.includes(state));
 }
 
-/** Words as part of the text kept for search. One or two letters begin a word: the index knows no shorter piece. */
+/**
+ * Words as part of the text kept for search, asked of its index first: there a letter stands for what parts words.
+ * One or two letters begin a word, for the index knows no shorter piece than three.
+ */
 export function wordsOf(q: string | undefined): SQL | undefined {
   const text = foldTones(q ?? '').replace(/[%_\\]/g, '\\$&');
   if (text === '') return undefined;
-  if (text.length > 2) return like(dossiers.searchText, `%${text}%`);
-  return or(like(dossiers.searchText, `${text}%`), like(dossiers.searchText, `% ${text}%`));
+  const patterns = text.length > 2 ? [`%${text}%`] : [`${text}%`, `% ${text}%`];
+  const alike = patterns.map(
+    (pattern) =>
+      sql`(${like(dossiers.searchText, pattern)} and ${joined} like ${pattern.replace(/[ \-./]/g, 'j')})`,
+  );
+  return sql`(${sql.join(alike, sql` or `)})`;
 }
+
+const joined = sql`translate(${dossiers.searchText}, ' -./', 'jjjj')`;
