@@ -51,22 +51,29 @@ export function formatPeriodInText(period: string, locale: Locale = 'vi'): strin
   return locale === 'vi' ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** To make a format costs as much as a hundred numbers written with it; a board writes hundreds. */
+function numbersIn(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = numberFormats.get(key) ?? new Intl.NumberFormat(tags[locale], options);
+  numberFormats.set(key, known);
+  return known;
+}
+
 export function formatNumber(value: number, locale: Locale = 'vi', decimals = 0): string {
-  return new Intl.NumberFormat(tags[locale], { maximumFractionDigits: decimals }).format(value);
+  return numbersIn(locale, { maximumFractionDigits: decimals }).format(value);
 }
 
 /** A share, 0…1, with one decimal and no space before the sign: 68,4%. The law's index computes with two. */
 export function formatPercent(share: number, locale: Locale = 'vi', decimals = 1): string {
-  const number = new Intl.NumberFormat(tags[locale], {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  });
+  const number = numbersIn(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
   return `${number.format(share * 100)}%`;
 }
 
 /** A difference of two shares, 0…100, is in points and always signed: "+1,2 điểm %", "−0,4 điểm %". */
 export function formatPoints(points: number, locale: Locale = 'vi', decimals = 1): string {
-  const number = new Intl.NumberFormat(tags[locale], {
+  const number = numbersIn(locale, {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
     signDisplay: 'exceptZero',
