@@ -3,7 +3,12 @@ import { type Column, PlainTable } from '@/components/tables/plain-table';
 import { InsetText, Notice } from '@/components/ui/notice';
 import { StatusTag } from '@/components/ui/status-tag';
 import { formatNumber } from '@/lib/i18n/format';
-import type { ImportChange, ImportFault, ImportSummary } from '@/lib/reporting/exchange/schema';
+import {
+  type ImportChange,
+  type ImportFault,
+  type ImportSummary,
+  shown,
+} from '@/lib/reporting/exchange/schema';
 import { ImportApply } from './import-apply';
 
 interface ImportReportProps {
@@ -139,7 +144,7 @@ function Findings({ summary: { findings } }: { summary: ImportSummary }) {
   return (
     <section aria-labelledby="import-findings">
       <h2 id="import-findings">{t('findings')}</h2>
-      <p className="text-small text-muted">{t('findingsHint')}</p>
+      <p className="text-small text-muted">{t('findingsHint', { count: shown.judged })}</p>
       <ul className="mt-3 flex flex-col gap-2">
         {findings.map(({ facility, finding }) => (
           <li key={`${facility}-${finding.code}`}>

@@ -1,13 +1,14 @@
 import 'server-only';
-import { and, asc, eq, inArray, lte } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Reader } from '@/db/client';
+import { isAnyOf } from '@/db/lists';
 import { facilities, hospitalForms } from '@/db/schema/facilities';
 import { places } from '@/db/schema/places';
 import { reportEvidence, reportPeriods, reportRemarks, reports } from '@/db/schema/reporting';
 import type { Found } from '@/lib/kernel/command';
 import { DomainError } from '@/lib/kernel/errors';
 import type { Finding } from '../checks';
-import type { Check, Element, ElementPart, ReportForm } from '../define';
+import type { Activity, Check, Element, ElementPart, ReportForm } from '../define';
 import { remembered, shiftPeriod } from '../periods/rules';
 import { type CellRow, readCells } from '../queries/cells';
 import { allChecks, elementsOf, formOfVersion } from '../queries/definitions';
@@ -81,37 +82,82 @@ export interface Judged {
   period: PeriodRow;
 }
 
-/** All a page, a guard or a save has to know of a report: four statements, whatever its size. */
-export async function readFacts(reader: Reader, { report, facility, period }: Judged): Promise<ReportFacts> {
+/** What the rows of the database say of some reports. */
+interface Grounds {
+  history: ReadonlyMap<string, readonly CellRow[]>;
+  remarks: ReadonlyMap<string, readonly RemarkRow[]>;
+  evidence: ReadonlyMap<string, readonly { element: string; endsOn: string }[]>;
+}
+
+/** All a page, a guard or a save has to know of a report: three statements, whatever its size. */
+export async function readFacts(reader: Reader, judged: Judged): Promise<ReportFacts> {
+  return factsOn(await readGrounds(reader, [judged]), judged);
+}
+
+/** The same of many reports, in the same three statements. */
+export async function readManyFacts(reader: Reader, judged: readonly Judged[]): Promise<ReportFacts[]> {
+  const grounds = await readGrounds(reader, judged);
+  return judged.map((one) => factsOn(grounds, one));
+}
+
+async function readGrounds(reader: Reader, judged: readonly Judged[]): Promise<Grounds> {
+  const ids = [...new Set(judged.map(({ facility }) => facility.id))];
+  const periods = new Set(judged.flatMap(({ period }) => remembered(period.id)));
+  const cells = await readCells(reader, ids, [...periods]);
+  const remarks = await findRemarks(
+    reader,
+    judged.flatMap(({ report }) => report.id ?? []),
+  );
+  const evidence = await findEvidence(reader, ids);
+  return {
+    history: Map.groupBy(cells, ({ facilityId }) => facilityId),
+    remarks: Map.groupBy(remarks, ({ reportId }) => reportId),
+    evidence: Map.groupBy(evidence, ({ facilityId }) => facilityId),
+  };
+}
+
+function factsOn(grounds: Grounds, { report, facility, period }: Judged): ReportFacts {
   const form = formOfVersion(report.formId, report.formVersion);
-  const [history, remarks, evidence] = [
-    await readCells(reader, [facility.id], remembered(period.id)),
-    await findRemarks(reader, report.id),
-    await findEvidence(reader, facility.id, period.endsOn),
-  ];
-  const elements = elementsFor(elementsOf(form, period.endsOn), factsOf(facility).activities);
-  const parts = new Map(partsOf(elements).map((part) => [part.id, part]));
-  const checks = checksFor(allChecks, elements);
-  const { cells, earlier, others } = sorted(history, period, parts);
+  const asked = askedOf(form, period.endsOn, factsOf(facility).activities);
+  const within = new Set(remembered(period.id));
+  const history = (grounds.history.get(facility.id) ?? []).filter(({ periodId }) => within.has(periodId));
+  const evidence = (grounds.evidence.get(facility.id) ?? []).filter(({ endsOn }) => endsOn <= period.endsOn);
+  const { cells, earlier, others } = sorted(history, period, asked.parts);
   const context: CheckContext = {
-    previous: previousOf(earlier, parts, shiftPeriod(period.id, -1)),
+    previous: previousOf(earlier, asked.parts, shiftPeriod(period.id, -1)),
     others,
-    evidence,
+    evidence: [...new Set(evidence.map(({ element }) => element))],
     facility: factsOf(facility),
     periodEnd: period.endsOn,
   };
   return {
     form,
-    elements,
-    parts,
-    checks,
+    ...asked,
     context,
     cells,
     earlier,
     history,
-    remarks,
-    ...judge({ elements, checks, context }, cells),
+    remarks: [...((report.id === null ? undefined : grounds.remarks.get(report.id)) ?? [])],
+    ...judge({ ...asked, context }, cells),
   };
+}
+
+const askedBefore = new Map<string, Pick<ReportFacts, 'elements' | 'parts' | 'checks'>>();
+
+/** What a form asks of a facility with these activities on a day: a few answers, asked for thousands of times. */
+export function askedOf(
+  form: ReportForm,
+  day: string,
+  activities: readonly Activity[],
+): Pick<ReportFacts, 'elements' | 'parts' | 'checks'> {
+  const key = [form.id, form.version, day, ...activities].join();
+  const known = askedBefore.get(key);
+  if (known !== undefined) return known;
+  const elements = elementsFor(elementsOf(form, day), activities);
+  const parts = new Map(partsOf(elements).map((part) => [part.id, part]));
+  const asked = { elements, parts, checks: checksFor(allChecks, elements) };
+  askedBefore.set(key, asked);
+  return asked;
 }
 
 /** What follows from the answers: progress and findings. */
@@ -165,28 +211,28 @@ function previousOf(
   return Object.fromEntries(known.map((row) => [row.part, row.value]));
 }
 
-async function findRemarks(reader: Reader, reportId: string | null): Promise<RemarkRow[]> {
-  if (reportId === null) return [];
-  return reader
+const findRemarks = (reader: Reader, reportIds: readonly string[]): Promise<RemarkRow[]> =>
+  reader
     .select()
     .from(reportRemarks)
-    .where(eq(reportRemarks.reportId, reportId))
+    .where(isAnyOf(reportRemarks.reportId, 'uuid', reportIds))
     .orderBy(asc(reportRemarks.id));
-}
 
-async function findEvidence(reader: Reader, facilityId: string, until: string): Promise<string[]> {
-  const rows = await reader
-    .selectDistinct({ element: reportEvidence.elementId })
+function findEvidence(reader: Reader, facilityIds: readonly string[]) {
+  return reader
+    .select({
+      facilityId: reportEvidence.facilityId,
+      element: reportEvidence.elementId,
+      endsOn: reportPeriods.endsOn,
+    })
     .from(reportEvidence)
     .innerJoin(reportPeriods, eq(reportPeriods.id, reportEvidence.periodId))
     .where(
       and(
-        eq(reportEvidence.facilityId, facilityId),
+        isAnyOf(reportEvidence.facilityId, 'uuid', facilityIds),
         inArray(reportEvidence.state, ['offered', 'accepted']),
-        lte(reportPeriods.endsOn, until),
       ),
     );
-  return rows.map(({ element }) => element);
 }
 
 export const remarkView = (row: RemarkRow, by: string | null): RemarkView => ({

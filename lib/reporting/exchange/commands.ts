@@ -1,20 +1,30 @@
 import 'server-only';
 import { Readable } from 'node:stream';
 import { eq } from 'drizzle-orm';
-import { transaction } from '@/db/client';
+import { type Tx, transaction } from '@/db/client';
 import { blobs, documents } from '@/db/schema/documents';
 import { keepBlob } from '@/lib/documents/commands';
 import { storage } from '@/lib/integrations/storage';
+import { recordActs } from '@/lib/kernel/audit-trail';
 import { now } from '@/lib/kernel/clock';
 import { DomainError } from '@/lib/kernel/errors';
 import type { Actor } from '@/lib/policy/actor';
 import { reachOf } from '@/lib/policy/authorize';
-import { openReport } from '../commands/open';
-import { saveCells } from '../commands/save';
-import type { PlannedGroup } from './queries/plan';
+import type { ReportRow } from '../commands/find';
+import { insertReports, openedDetail } from '../commands/open';
+import { savedDetail } from '../commands/save';
+import { writeEntered } from '../commands/write';
+import type { FileGroup } from './queries/groups';
+import {
+  isOpening,
+  isPlanned,
+  type PlannedGroup,
+  type Planning,
+  planGroups,
+  type Resolved,
+} from './queries/plan';
 import { walkImport } from './queries/walk';
-import { headings } from './rules';
-import { type ImportFault, type ImportOptions, type ImportSummary, maxImportBytes } from './schema';
+import { type ImportOptions, type ImportSummary, maxImportBytes } from './schema';
 
 export interface AppliedImport {
   summary: ImportSummary;
@@ -22,36 +32,21 @@ export interface AppliedImport {
   reports: number;
 }
 
-/** As many facilities at once as leave the pool room for everybody else. */
-const atOnce = 4;
-
 /**
- * Writes a file: one transaction for each facility and period, by the very command a person saves with, so rights,
- * checks, history and trail are the same. The same file again writes nothing.
+ * Writes a file, some facilities in one transaction each, by the rules and the statements a person's save goes by,
+ * so rights, checks, history and trail are the same. Cut off anywhere, the same file again writes only the rest.
  */
 export async function applyImport(
   actor: Actor,
   stream: Readable,
   options: ImportOptions = {},
 ): Promise<AppliedImport> {
-  let written = 0;
-  let reports = 0;
   const summary = await walkImport(actor, {
     stream,
     options,
-    async visit(groups, onFault) {
-      const waiting = groups.filter(({ inputs }) => inputs.length > 0);
-      const work = async () => {
-        for (let group = waiting.shift(); group !== undefined; group = waiting.shift()) {
-          const saved = await write(actor, group, onFault);
-          written += saved;
-          reports += saved > 0 ? 1 : 0;
-        }
-      };
-      await Promise.all(Array.from({ length: atOnce }, work));
-    },
+    decide: (groups, scope) => writeGroups(groups, { actor, scope }),
   });
-  return { summary, written, reports };
+  return { summary, written: summary.new + summary.changed, reports: summary.reports };
 }
 
 /** The same of a file that was handed in before. */
@@ -85,20 +80,58 @@ async function* limited(stream: AsyncIterable<Uint8Array>): AsyncIterable<Uint8A
   if (size === 0) throw new DomainError('invalid', 'file');
 }
 
-async function write(
-  actor: Actor,
-  { facility, form, period, report, inputs, changes }: PlannedGroup,
-  onFault: (fault: ImportFault) => void,
-): Promise<number> {
-  const { id: reportId } =
-    report ?? (await openReport(actor, { facilityId: facility.id, periodId: period, formId: form.id }));
-  const outcomes = await saveCells(actor, { reportId, cells: inputs, source: 'import' });
-  const rowOf = new Map(changes.map(({ part, row, after }) => [part, { row, after }]));
-  for (const { part, outcome } of outcomes) {
-    const place = rowOf.get(part);
-    if (place === undefined || outcome === 'saved' || outcome === 'unchanged') continue;
-    // Somebody saved between the plan and the writing.
-    onFault({ row: place.row, column: headings.value, value: place.after, code: 'overtaken', part });
+/** Somebody opened one of the reports while this was on its way: planned again, it is found. */
+class OpenedMeanwhile extends Error {}
+const tries = 3;
+
+async function writeGroups(
+  groups: readonly FileGroup[],
+  planning: Pick<Planning, 'actor' | 'scope'>,
+): Promise<Resolved[]> {
+  for (let left = tries; ; left -= 1) {
+    try {
+      return await transaction((tx) => writeHeld(tx, groups, planning));
+    } catch (cause) {
+      if (!(cause instanceof OpenedMeanwhile) || left === 1) throw cause;
+    }
   }
-  return outcomes.filter(({ part, outcome }) => outcome === 'saved' && rowOf.has(part)).length;
+}
+
+/** Plans on reports that are held, so that what is decided is still so when it is written. */
+async function writeHeld(
+  tx: Tx,
+  groups: readonly FileGroup[],
+  { actor, scope }: Pick<Planning, 'actor' | 'scope'>,
+): Promise<Resolved[]> {
+  const resolved = await planGroups(tx, groups, { actor, scope, hold: true });
+  const changed = resolved.filter(isPlanned).filter(({ changes }) => changes.length > 0);
+  if (changed.length === 0) return resolved;
+  const at = now();
+  const opened = await openAll(tx, changed.filter(isOpening), { actor, now: at });
+  const entered = changed.flatMap(({ facility, period, grant, plan, ...group }) => {
+    const report = group.report ?? opened.get(`${facility.id}:${period.id}`);
+    return report === undefined
+      ? []
+      : [{ report, facility, period, grant, versions: plan.versions, group, plan }];
+  });
+  await writeEntered(tx, entered, { actor, now: at });
+  const acts = entered.flatMap(({ report, grant, group, plan }) => {
+    const act = { record: { type: 'report', id: report.id }, action: 'report.enter', actor, grant } as const;
+    const done = { ...act, outcome: 'done' as const, requestId: actor.requestId };
+    const saved = { ...done, detail: savedDetail(group.source, plan.outcomes) };
+    return group.report === null ? [{ ...done, detail: openedDetail(report, true) }, saved] : [saved];
+  });
+  await recordActs(tx, acts);
+  return resolved;
+}
+
+async function openAll(
+  tx: Tx,
+  opening: readonly PlannedGroup[],
+  writing: { actor: Actor; now: Date },
+): Promise<Map<string, ReportRow>> {
+  const inOrder = [...opening].sort((a, b) => (a.facility.id < b.facility.id ? -1 : 1));
+  const made = await insertReports(tx, inOrder, writing);
+  if (made.length < opening.length) throw new OpenedMeanwhile('report');
+  return new Map(made.map((report) => [`${report.facilityId}:${report.periodId}`, report]));
 }

@@ -104,9 +104,7 @@ export function cellsOfRow(header: Header, { row, cells }: RawRow): FileCell[] {
     {
       ...shared,
       column: headings.value,
-      part: text('part')
-        .toUpperCase()
-        .replace(/[A-E]$/, (suffix, at: number) => (at > 2 ? suffix.toLowerCase() : suffix)),
+      part: partNamed(text('part')),
       value: cells[header.at.get('value') ?? -1] ?? null,
       state: text('state'),
       reason: text('reason'),
@@ -114,6 +112,12 @@ export function cellsOfRow(header: Header, { row, cells }: RawRow): FileCell[] {
     },
   ];
 }
+
+/** E01A and e01a mean E01a. */
+const partNamed = (text: string) =>
+  /^E\d{2}[a-e]?$/.test(text)
+    ? text
+    : text.toUpperCase().replace(/[A-E]$/, (suffix, at: number) => (at > 2 ? suffix.toLowerCase() : suffix));
 
 export function textOf(raw: RawValue): string {
   if (raw === null) return '';
@@ -133,6 +137,7 @@ const stateWords = {
 } as const satisfies Record<CellState, readonly string[]>;
 
 export function stateOf(text: string): CellState | null {
+  if (text === '') return 'value';
   const word = foldTones(text);
   const found = Object.entries(stateWords).find(([, words]) => words.some((one) => one === word));
   return (found?.[0] as CellState | undefined) ?? null;

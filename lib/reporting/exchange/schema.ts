@@ -49,6 +49,8 @@ export const importFaults = [
   'computed',
   'closed',
   'not_remarked',
+  'period_not_open',
+  'not_expected',
   'twice',
   'scattered',
   'overtaken',
@@ -86,6 +88,8 @@ export interface ImportSummary {
   refused: number;
   /** Reports that do not exist yet and are opened when the file is written. */
   opening: number;
+  /** Reports with a cell that is written. */
+  reports: number;
   /** The first of them; `refused` counts all. */
   faults: readonly ImportFault[];
   changes: readonly ImportChange[];
@@ -94,6 +98,6 @@ export interface ImportSummary {
 }
 
 /** How many single places are shown; the counts are always whole. */
-export const shown = { faults: 300, changes: 100, findings: 40 } as const;
+export const shown = { faults: 300, changes: 100, findings: 40, judged: 40 } as const;
 
 export type ExportFilters = Omit<ListReports, 'after' | 'before'>;

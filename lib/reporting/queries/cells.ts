@@ -1,6 +1,7 @@
 import 'server-only';
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { Reader } from '@/db/client';
+import { isAnyOf } from '@/db/lists';
 import { reportValues } from '@/db/schema/reporting';
 import type { CellValue } from '../checks';
 import { type ElementType, storedAs } from '../define';
@@ -82,7 +83,10 @@ export async function readCells(
     .selectDistinctOn([reportValues.facilityId, reportValues.periodId, reportValues.elementId], cellColumns)
     .from(reportValues)
     .where(
-      and(inArray(reportValues.facilityId, [...facilityIds]), inArray(reportValues.periodId, [...periodIds])),
+      and(
+        isAnyOf(reportValues.facilityId, 'uuid', facilityIds),
+        isAnyOf(reportValues.periodId, 'text', periodIds),
+      ),
     )
     .orderBy(
       reportValues.facilityId,

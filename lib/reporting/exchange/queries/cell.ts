@@ -1,5 +1,6 @@
 import 'server-only';
-import type { ReportFacts } from '../../commands/find';
+import { isStorable } from '@/lib/kernel/text';
+import type { CellFacts } from '../../commands/plan';
 import type { ElementPart } from '../../define';
 import { partsOn } from '../../queries/definitions';
 import { type Answer, sameAnswer } from '../../rules';
@@ -29,7 +30,7 @@ export type CellReading =
   | { kind: 'fault'; code: ImportFaultCode; column?: string };
 
 /** What stands in the file is compared first: a file that was not touched is never refused. */
-export function readCell(cell: FileCell, facts: ReportFacts): CellReading {
+export function readCell(cell: FileCell, facts: CellFacts): CellReading {
   const part = facts.parts.get(cell.part);
   if (part === undefined) {
     const known = partsOn(facts.context.periodEnd).has(cell.part);
@@ -39,6 +40,8 @@ export function readCell(cell: FileCell, facts: ReportFacts): CellReading {
   }
   const state = stateOf(cell.state);
   if (state === null) return { kind: 'fault', code: 'state_unknown', column: headings.state };
+  if (typeof cell.value === 'string' && !isStorable(cell.value + cell.reason))
+    return { kind: 'fault', code: 'other' };
   const answer = answerOf(part, cell, state);
   if ('kind' in answer) return answer;
   const current = facts.cells.get(cell.part);

@@ -26,31 +26,97 @@ export interface Watching {
 
 /** More parts than any form has: whoever puts more under one facility has not written a form. */
 const mostCells = 200;
+/** What is decided and written at once: enough that a statement costs little each, few enough locks and memory. */
+const atOnce = { cells: 6000, groups: 250 } as const;
 
-/** Facility by facility, as the rows come: memory holds one of them, whatever the length of the file. */
-export async function* groupsOf(rows: AsyncIterable<RawRow>, watch: Watching): AsyncGenerator<FileGroup> {
-  const closed = new Set<string>();
-  let open: FileGroup | null = null;
-  for await (const cell of cellsOf(rows, watch)) {
-    const period = cell.period === '' ? (watch.options.period ?? '') : cell.period;
+/** Some facilities at a time, as the rows come: memory holds no more of them, whatever the length of the file. */
+export async function* groupsOf(
+  pages: AsyncIterable<readonly RawRow[]>,
+  watch: Watching,
+): AsyncGenerator<FileGroup[]> {
+  const gathering = new Gathering(watch);
+  for await (const page of pages)
+    for (const row of page) {
+      if (!gathering.take(row)) return;
+      if (gathering.isFull()) yield gathering.whole();
+    }
+  const last = gathering.all();
+  if (last.length > 0) yield last;
+}
+
+/** Rows become facilities: the last one stays open, its next row may follow. */
+class Gathering {
+  readonly #watch: Watching;
+  readonly #closed = new Set<string>();
+  #header: Header | null = null;
+  #open: FileGroup | null = null;
+  #whole: FileGroup[] = [];
+  #cells = 0;
+
+  constructor(watch: Watching) {
+    this.#watch = watch;
+  }
+
+  /** The first row with anything in it names the columns; false when they are not there. */
+  take(raw: RawRow): boolean {
+    if (raw.cells.every((cell) => cell === null || cell === '')) return true;
+    if (this.#header === null) return this.#readHeader(raw);
+    this.#watch.onRow();
+    for (const cell of cellsOfRow(this.#header, raw)) this.#add(cell);
+    return true;
+  }
+
+  isFull(): boolean {
+    return this.#cells >= atOnce.cells || this.#whole.length >= atOnce.groups;
+  }
+
+  whole(): FileGroup[] {
+    const whole = this.#whole;
+    this.#whole = [];
+    this.#cells = 0;
+    return whole;
+  }
+
+  /** What is whole when no row follows. */
+  all(): FileGroup[] {
+    this.#close();
+    return this.whole();
+  }
+
+  #readHeader({ row, cells }: RawRow): boolean {
+    const found = headerOf(cells);
+    if (found.kind !== 'fault') {
+      this.#header = found;
+      return true;
+    }
+    for (const column of found.missing)
+      this.#watch.onFault({ row, column, value: '', code: 'columns_missing', part: null });
+    return false;
+  }
+
+  #add(cell: FileCell): void {
+    const { onFault, options } = this.#watch;
+    const period = cell.period === '' ? (options.period ?? '') : cell.period;
     const fault = missingIn(cell, period);
     if (fault !== null) {
-      watch.onFault(fault);
-      continue;
+      onFault(fault);
+      return;
     }
-    const key = `${cell.facility}:${period}`;
-    if (open === null || keyOf(open) !== key) {
-      if (open !== null) {
-        closed.add(keyOf(open));
-        yield open;
-      }
-      open = { facility: cell.facility, period, cells: [] };
+    if (this.#open === null || this.#open.facility !== cell.facility || this.#open.period !== period) {
+      this.#close();
+      this.#open = { facility: cell.facility, period, cells: [] };
     }
-    if (closed.has(key)) watch.onFault(faultAt(cell, 'scattered', headings.facility));
-    else if (open.cells.length >= mostCells) watch.onFault(faultAt(cell, 'twice'));
-    else open.cells.push(cell);
+    if (this.#closed.has(keyOf(this.#open))) onFault(faultAt(cell, 'scattered', headings.facility));
+    else if (this.#open.cells.length >= mostCells) onFault(faultAt(cell, 'twice'));
+    else this.#open.cells.push(cell);
   }
-  if (open !== null) yield open;
+
+  #close(): void {
+    if (this.#open === null || this.#closed.has(keyOf(this.#open))) return;
+    this.#closed.add(keyOf(this.#open));
+    this.#whole.push(this.#open);
+    this.#cells += this.#open.cells.length;
+  }
 }
 
 const keyOf = ({ facility, period }: FileGroup) => `${facility}:${period}`;
@@ -59,25 +125,4 @@ function missingIn(cell: FileCell, period: string): ImportFault | null {
   if (cell.facility === '') return faultAt(cell, 'facility_missing', headings.facility);
   if (period === '') return faultAt(cell, 'period_missing', headings.period);
   return cell.part === '' ? faultAt(cell, 'part_missing', headings.part) : null;
-}
-
-/** The first row with anything in it names the columns. */
-async function* cellsOf(rows: AsyncIterable<RawRow>, watch: Watching): AsyncGenerator<FileCell> {
-  let header: Header | null = null;
-  for await (const raw of rows) {
-    if (raw.cells.every((cell) => cell === null || cell === '')) continue;
-    if (header !== null) {
-      watch.onRow();
-      yield* cellsOfRow(header, raw);
-      continue;
-    }
-    const found = headerOf(raw.cells);
-    if (found.kind === 'fault') {
-      const { row } = raw;
-      for (const column of found.missing)
-        watch.onFault({ row, column, value: '', code: 'columns_missing', part: null });
-      return;
-    }
-    header = found;
-  }
 }

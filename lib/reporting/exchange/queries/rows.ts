@@ -1,25 +1,36 @@
 import 'server-only';
-import { pipeline, Readable, Transform } from 'node:stream';
+import { isUtf8 } from 'node:buffer';
+import type { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { type Options, parse } from 'csv-parse';
-import ExcelJS from 'exceljs';
 import { DomainError } from '@/lib/kernel/errors';
-import type { RawRow, RawValue } from '../rules';
-import type { FileFormat } from '../schema';
+import type { RawRow } from '../rules';
+import { type FileFormat, maxImportBytes } from '../schema';
+import { readWorkbook } from './workbook';
 
-/** A cell longer than this is no answer; it would only fill the memory. */
 const longestRow = 200_000;
-const longestCell = 4000;
 
 /** What the first bytes say: an XLSX is a ZIP, everything else is taken for text. */
 const formatOf = (head: Uint8Array): FileFormat => (head[0] === 0x50 && head[1] === 0x4b ? 'xlsx' : 'csv');
 
-/** The rows of a table file as they come, numbered as a spreadsheet numbers them. */
-export async function* readRows(stream: Readable): AsyncGenerator<RawRow> {
+/**
+ * The rows of a table file as they come, numbered as a spreadsheet numbers them, some at a time: handing over each
+ * alone would cost more than reading it.
+ */
+export async function* readRows(stream: Readable): AsyncGenerator<readonly RawRow[]> {
   const source = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
-  const first = await source.next();
-  if (first.done === true) return;
-  const whole = Readable.from(joined(first.value, source));
-  yield* formatOf(first.value) === 'xlsx' ? readWorkbook(whole) : readText(whole, first.value);
+  try {
+    const first = await source.next();
+    if (first.done === true) return;
+    const whole = joined(first.value, source);
+    yield* formatOf(first.value) === 'xlsx'
+      ? readWorkbook(await collected(whole))
+      : readText(whole, first.value);
+  } catch (cause) {
+    throw cause instanceof DomainError ? cause : new DomainError('unsupported_file', 'table', { cause });
+  } finally {
+    stream.destroy();
+  }
 }
 
 async function* joined(head: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
@@ -27,28 +38,44 @@ async function* joined(head: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerato
   for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
 }
 
-async function* readText(stream: Readable, head: Buffer): AsyncGenerator<RawRow> {
-  const options: Options = {
+async function collected(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
+  const held: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of chunks) {
+    held.push(chunk);
+    size += chunk.length;
+    if (size > maxImportBytes) throw new DomainError('too_large', String(maxImportBytes));
+  }
+  return Buffer.concat(held);
+}
+
+async function* readText(chunks: AsyncIterable<Buffer>, head: Buffer): AsyncGenerator<readonly RawRow[]> {
+  let rows: RawRow[] = [];
+  const options: Options<string[]> = {
     bom: true,
     delimiter: delimiterOf(head),
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
-    info: true,
     max_record_size: longestRow,
+    // Taken here, no row passes through the parser's own stream.
+    on_record: (cells, { lines: row }) => {
+      rows.push({ row, cells });
+      return null;
+    },
   };
   const parser = parse(options);
-  // A failure anywhere ends the parser, and reading from it then throws.
-  pipeline(stream, utf8(), parser, () => undefined);
-  try {
-    for await (const { record, info } of parser as AsyncIterable<{
-      record: string[];
-      info: { lines: number };
-    }>)
-      yield { row: info.lines, cells: record };
-  } catch (cause) {
-    throw asUnreadable(cause);
+  parser.on('error', () => undefined);
+  for await (const chunk of letters(chunks)) {
+    await new Promise<void>((done, fail) => {
+      parser.write(chunk, (cause) => (cause ? fail(cause) : done()));
+    });
+    yield rows;
+    rows = [];
   }
+  parser.end();
+  await finished(parser.resume());
+  yield rows;
 }
 
 /** The separator of the heading decides: Excel writes a semicolon where the comma separates decimals. */
@@ -59,53 +86,29 @@ function delimiterOf(head: Buffer): string {
 }
 
 /** Bytes that are no UTF-8 would turn letters into signs nobody wrote; such a file is refused. */
-function utf8(): Transform {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  const decode = (chunk: Buffer | undefined, done: (error: Error | null, text?: string) => void) => {
-    try {
-      done(null, chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true }));
-    } catch (cause) {
-      done(new DomainError('unsupported_file', 'utf-8', { cause }));
-    }
-  };
-  return new Transform({
-    transform: (chunk: Buffer, _encoding, done) => decode(chunk, done),
-    flush: (done) => decode(undefined, done),
-  });
-}
-
-/** The first sheet of a workbook; the others explain it. */
-async function* readWorkbook(stream: Readable): AsyncGenerator<RawRow> {
-  const reader = new ExcelJS.stream.xlsx.WorkbookReader(stream, {
-    sharedStrings: 'cache',
-    styles: 'cache',
-    hyperlinks: 'ignore',
-    worksheets: 'emit',
-    entries: 'ignore',
-  });
-  try {
-    for await (const sheet of reader) {
-      for await (const row of sheet) {
-        const values = row.values as readonly ExcelJS.CellValue[];
-        yield { row: row.number, cells: values.slice(1).map(rawOf) };
-      }
-      return;
-    }
-  } catch (cause) {
-    throw asUnreadable(cause);
+async function* letters(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const chunk of chunks) {
+    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    const end = endOfLetters(bytes);
+    yield asUtf8(bytes.subarray(0, end));
+    rest = bytes.subarray(end);
   }
+  yield asUtf8(rest);
 }
 
-/** A formula counts by its last result; rich text by its letters. */
-function rawOf(value: ExcelJS.CellValue | undefined): RawValue {
-  if (value === null || value === undefined) return null;
-  if (typeof value === 'string') return value.slice(0, longestCell);
-  if (typeof value !== 'object' || value instanceof Date) return value;
-  if ('result' in value) return rawOf(value.result);
-  if ('richText' in value) return value.richText.map(({ text }) => text).join('');
-  return 'text' in value ? String(value.text) : null;
+function asUtf8(bytes: Buffer): Buffer {
+  if (isUtf8(bytes)) return bytes;
+  throw new DomainError('unsupported_file', 'utf-8');
 }
 
-function asUnreadable(cause: unknown): DomainError {
-  return cause instanceof DomainError ? cause : new DomainError('unsupported_file', 'table', { cause });
+/** Where the last whole letter ends: a chunk may stop within one. */
+function endOfLetters(bytes: Buffer): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if ((byte & 0xc0) === 0x80) continue;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+    return length > back ? bytes.length - back : bytes.length;
+  }
+  return bytes.length;
 }

@@ -1,39 +1,35 @@
 import 'server-only';
 import type { Readable } from 'node:stream';
+import type { SQL } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { facilities } from '@/db/schema/facilities';
 import { query } from '@/lib/kernel/query';
-import { findReport, judge, readFacts } from '../../commands/find';
-import { planCells } from '../../commands/plan';
-import type { CellRow } from '../../queries/cells';
 import { type ImportFault, type ImportOptions, type ImportSummary, shown } from '../schema';
 import { type FileGroup, groupsOf } from './groups';
-import { type PlannedGroup, planGroups } from './plan';
+import { isOpening, isPlanned, type PlannedGroup, type Resolved } from './plan';
 import { readRows } from './rows';
 
 interface Walk {
   stream: Readable;
   options: ImportOptions;
-  /** What is done with the facilities of a batch; it may add faults that only writing shows. */
-  visit: (
-    groups: readonly PlannedGroup[],
-    onFault: (fault: ImportFault) => void,
-    db: Database,
-  ) => Promise<void>;
+  /** Decides what becomes of some facilities, and does it. */
+  decide: (groups: readonly FileGroup[], scope: SQL, db: Database) => Promise<Resolved[]>;
+  /** Told after each step. */
+  onStep?: ((sum: ImportSummary) => Promise<void>) | undefined;
 }
 
 type Counting = { -readonly [K in keyof ImportSummary]: ImportSummary[K] } & {
   faults: ImportFault[];
   changes: ImportSummary['changes'][number][];
-  findings: ImportSummary['findings'][number][];
 };
 
-const batchSize = 60;
+/** While the database works on some, the next are read. */
+const abreast = 2;
 
 /** Goes through a file facility by facility; rows of facilities out of reach are unknown, as if they did not exist. */
 export const walkImport = query<Walk, ImportSummary>({
   action: 'report.enter',
-  async run({ db, input: { stream, options, visit }, within }) {
+  async run({ db, input: { stream, options, decide, onStep }, within }) {
     const scope = within({ facility: facilities.id, unit: facilities.unitCode });
     const sum = zero();
     const onFault = (fault: ImportFault) => {
@@ -43,14 +39,25 @@ export const walkImport = query<Walk, ImportSummary>({
     const onRow = () => {
       sum.rows += 1;
     };
-    const groups = groupsOf(readRows(stream), { options, onRow, onFault });
-    for await (const batch of batches(groups)) {
-      const resolved = await planGroups(db, batch, scope);
-      for (const fault of resolved.flatMap(({ faults }) => faults)) onFault(fault);
-      const planned = resolved.filter((one): one is PlannedGroup => 'facility' in one);
-      for (const group of planned) add(sum, group);
-      await visit(planned, onFault, db);
-      await addFindings(sum, db, planned);
+    const deciding: Promise<Resolved[]>[] = [];
+    const settle = async () => {
+      for (const one of (await deciding.shift()) ?? []) {
+        for (const fault of one.faults) onFault(fault);
+        if (isPlanned(one)) add(sum, one);
+      }
+      await onStep?.(sum);
+    };
+    try {
+      for await (const groups of groupsOf(readRows(stream), { options, onRow, onFault })) {
+        const decided = decide(groups, scope, db);
+        // Its failure is met when its turn comes; until then it must not end the process.
+        decided.catch(() => undefined);
+        deciding.push(decided);
+        if (deciding.length >= abreast) await settle();
+      }
+      while (deciding.length > 0) await settle();
+    } finally {
+      await Promise.allSettled(deciding);
     }
     return sum;
   },
@@ -65,47 +72,20 @@ const zero = (): Counting => ({
   empty: 0,
   refused: 0,
   opening: 0,
+  reports: 0,
   faults: [],
   changes: [],
   findings: [],
 });
 
-async function* batches(groups: AsyncIterable<FileGroup>): AsyncGenerator<FileGroup[]> {
-  let batch: FileGroup[] = [];
-  for await (const group of groups) {
-    batch.push(group);
-    if (batch.length < batchSize) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
-}
-
-function add(sum: Counting, { report, inputs, changes, unchanged, empty }: PlannedGroup): void {
+function add(sum: Counting, group: PlannedGroup): void {
   sum.facilities += 1;
-  sum.unchanged += unchanged;
-  sum.empty += empty;
-  sum.opening += report === null && inputs.length > 0 ? 1 : 0;
-  for (const change of changes) {
+  sum.unchanged += group.unchanged;
+  sum.empty += group.empty;
+  sum.opening += isOpening(group) ? 1 : 0;
+  sum.reports += group.changes.length > 0 ? 1 : 0;
+  for (const change of group.changes) {
     sum[change.kind] += 1;
     if (sum.changes.length < shown.changes) sum.changes.push(change);
   }
 }
-
-/** What the rules between cells say once the file is in, for the first reports it changes. */
-async function addFindings(sum: Counting, db: Database, groups: readonly PlannedGroup[]): Promise<void> {
-  for (const { report, inputs, facility } of groups) {
-    if (report === null || inputs.length === 0 || sum.findings.length >= shown.findings) continue;
-    const facts = await readFacts(db, await findReport(db, report.id));
-    const { versions } = planCells(inputs, { facts, state: report.state, source: 'import' });
-    const cells = new Map<string, CellRow>(facts.cells);
-    for (const version of versions) cells.set(version.part, { ...blank, ...version });
-    const touched = new Set(versions.map(({ part }) => part));
-    const { findings } = judge(facts, cells);
-    for (const finding of findings.filter(({ parts }) => parts.some((part) => touched.has(part))))
-      sum.findings.push({ facility: facility.nameVi, finding });
-  }
-}
-
-/** What a version that is not written yet has no answer for. */
-const blank = { facilityId: '', periodId: '', validTo: '', recordedAt: new Date(0), recordedBy: '' };
