@@ -1,4 +1,4 @@
-import { integer, text, timestamp } from 'drizzle-orm/pg-core';
+import { customType, integer, text, timestamp } from 'drizzle-orm/pg-core';
 
 /** How sure a reference row is: seen in a source, computed from one, remembered, or made up for the demonstration. */
 export const confidences = ['seed', 'found', 'knowledge', 'demo', 'derived'] as const;
@@ -16,3 +16,5 @@ export const provenance = () => ({
 
 /** Row version: an edit names the version it saw, and the database decides the race. */
 export const version = () => integer().notNull().default(1);
+
+export const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });

@@ -4,6 +4,7 @@ import {
   check,
   date,
   index,
+  integer,
   pgTable,
   primaryKey,
   smallint,
@@ -72,10 +73,14 @@ export const facilities = pgTable(
   'facilities',
   {
     id: uuid().primaryKey().defaultRandom(),
+    /** Its place in the columns of figures; says nothing else. */
+    number: integer().notNull().generatedAlwaysAsIdentity(),
     /** Mã cơ sở khám chữa bệnh, 5 digits; null when unknown — never invented, samples use prefix 99. */
     maCskcb: text(),
     nameVi: text().notNull(),
     nameEn: text().notNull(),
+    /** Every name it has or had and its code, without tone marks, a blank before each word; written by triggers. */
+    searchText: text().notNull().default(''),
     form: text({ enum: facilityForms }).notNull(),
     ownership: text({ enum: ownerships }).notNull(),
     managedBy: text({ enum: managingBodies }).notNull(),
@@ -115,6 +120,7 @@ export const facilities = pgTable(
     index('facilities_place').on(t.placeId, t.form, t.id),
     index('facilities_unit').on(t.unitCode, t.id),
     index('facilities_name').on(t.nameVi, t.id),
+    index('facilities_search').using('gin', t.searchText.op('gin_trgm_ops')),
     check('facilities_form', oneOf(t.form, facilityForms)),
     check('facilities_ownership', oneOf(t.ownership, ownerships)),
     check('facilities_class', oneOf(t.class, facilityClasses)),

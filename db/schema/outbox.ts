@@ -21,6 +21,15 @@ export const counters = pgTable('counters', {
   value: bigint({ mode: 'number' }).notNull(),
 });
 
+/**
+ * The last transaction that changed what a process keeps in memory (registry, proofs, reference), written at commit
+ * by triggers: equal stamps, equal rows.
+ */
+export const stamps = pgTable('stamps', {
+  name: text().primaryKey(),
+  transaction: text().notNull(),
+});
+
 /** Every exchange with a partner: what, how long, how it ended; the payload only as its hash. */
 export const exchangeLog = pgTable(
   'exchange_log',

@@ -19,7 +19,7 @@ import {
 import type { Check, ElementPart, FormSection } from '@/lib/reporting/define';
 import type { EvidenceFinding } from '@/lib/reporting/evidence/define';
 import { persons } from './accounts';
-import { instant, provenance, version } from './columns';
+import { bytes, instant, provenance, version } from './columns';
 import { oneOf } from './constraints';
 import { documents } from './documents';
 import { facilities } from './facilities';
@@ -211,6 +211,20 @@ export const reportLocks = pgTable(
     index('report_locks_period').on(t.periodId, t.sequence),
     index('report_locks_at').on(t.lockedAt, t.sequence),
   ],
+);
+
+/**
+ * What the locks fixed, as columns: each block is one column of as many locks that follow one another. Locks never
+ * change, so neither does a block; it is derived, and made anew where it is missing.
+ */
+export const reportLockColumns = pgTable(
+  'report_lock_columns',
+  {
+    name: text().notNull(),
+    block: integer().notNull(),
+    bytes: bytes().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.name, t.block] })],
 );
 
 export const remarkStates = ['open', 'answered', 'settled'] as const;
