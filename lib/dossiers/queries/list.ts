@@ -8,7 +8,7 @@ import { countCap, decodeTimeCursor, encodeCursor, type Page } from '@/lib/kerne
 import { query } from '@/lib/kernel/query';
 import type { ListDossiers } from '../schema';
 import type { DossierState } from '../workflow';
-import { endOfSoon, ownership, ownStates, walksOf, wordsOf } from './views';
+import { endOfSoon, ownership, walksOf, wordsOf } from './views';
 import { countOf, type Order, pageOf, searchedPageOf } from './walks';
 
 const pageSize = 25;
@@ -133,11 +133,7 @@ export const listOwnDossiers = query<{ after?: string }, Page<DossierLine>>({
   action: 'dossier.draft',
   async run({ db, input, ways }) {
     const cursor = decodeTimeCursor(input.after);
-    const walks = ways(ownership).map(({ condition }) => ({
-      states: ownStates,
-      where: [condition],
-      few: true,
-    }));
+    const walks = ways(ownership).map(({ condition }) => ({ states: 'own' as const, where: [condition] }));
     const found = pageOf(walks, { by: 'updated', descending: true, cursor, size: pageSize + 1 });
     const rows = await linesOf(db, found, true);
     return toPage(rows, { sort: 'updated', size: pageSize, backwards: false, hasCursor: cursor !== null });

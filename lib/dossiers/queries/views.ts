@@ -22,8 +22,6 @@ export const ownership = {
 
 const unseen: readonly DossierState[] = ['draft', 'cancelled'];
 const seen = (Object.keys(dossierStates) as DossierState[]).filter((state) => !unseen.includes(state));
-/** What an applicant sees of their own: a draft, but not one they gave up. */
-export const ownStates: readonly DossierState[] = ['draft', ...seen];
 const running = seen.filter((state) => !isEnded(state));
 const paused = seen.filter(isPaused);
 
@@ -58,12 +56,14 @@ export function walksOf(asked: Asked, how: { soon: Date | null; searching: boole
   return all
     .map((way) => {
       const straight = everything && (way.by === 'all' || (how.searching && way.by === 'unit'));
-      return straight ? { where: [way.condition] } : throughWay(way, states, filters);
+      return straight
+        ? { states: 'seen' as const, where: [way.condition] }
+        : throughWay(way, states, filters);
     })
     .filter(isAsked);
 }
 
-const isAsked = ({ states }: Walk) => states === undefined || states.length > 0;
+const isAsked = ({ states }: Walk) => states.length > 0;
 
 /** Indexes by state begin with the unit or the assignee; what an applicant owns or an expert is asked about is little. */
 function throughWay(
@@ -71,8 +71,8 @@ function throughWay(
   states: readonly DossierState[],
   filters: readonly (SQL | undefined)[],
 ): Walk {
-  const few = by === 'owner' || by === 'organisation' || by === 'invited';
-  return { states, where: [condition, ...filters], few };
+  const gather = by === 'owner' || by === 'organisation' || by === 'invited';
+  return { states, where: [condition, ...filters], gather };
 }
 
 function dueWithin(view: ListDossiers['view'], soon: Date | null): SQL | undefined {

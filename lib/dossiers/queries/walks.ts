@@ -10,12 +10,12 @@ import type { DossierState } from '../workflow';
  * the cursor and stops after one page, so a page costs the same wherever it lies; the walks are merged.
  */
 export interface Walk {
-  /** One walk each. Undefined: every state an officer may see, as one walk. */
-  states?: readonly DossierState[];
+  /** One walk for each state; or one along all that officers see, or all of an applicant's own. */
+  states: readonly DossierState[] | 'seen' | 'own';
   /** Equal columns, ranges of the due date. */
   where: readonly (SQL | undefined)[];
-  /** The rows are few and found by another index than the order's: one look, then a sort. */
-  few?: boolean;
+  /** The rows are few and no index holds them in this order: all are fetched, then sorted. */
+  gather?: boolean;
 }
 
 export interface Order {
@@ -32,7 +32,11 @@ export const sortKeys = {
   updated: sql`${dossiers.updatedAt}`,
 } as const satisfies Record<Order['by'], SQL>;
 
-const seen = sql`${dossiers.state} not in ('draft', 'cancelled')`;
+/** Spelt as the partial indexes spell it. */
+const among = {
+  seen: sql`${dossiers.state} not in ('draft', 'cancelled')`,
+  own: sql`${dossiers.state} <> 'cancelled'`,
+};
 const nothing = sql`select null::uuid as id, null::timestamptz as key where false`;
 
 /** An array as one parameter; as many states as there may be, the statement stays the same. */
@@ -51,17 +55,21 @@ function ordered(order: Order): SQL {
 }
 
 /** Id and key of the rows of one walk, one page of each state at most; `columns` adds to them. */
-function rowsOf(walk: Walk, order: Order, columns: SQL = sql``): SQL {
-  const { states, where, few = false } = walk;
+function rowsOf({ states, where, gather = false }: Walk, order: Order, columns: SQL = sql``): SQL {
   const found = sql`select ${dossiers.id} as id, ${sortKeys[order.by]} as key ${columns} from ${dossiers} where`;
   const page = sql`${ordered(order)} limit ${order.size}`;
-  if (states === undefined) return sql`(${found} ${and(seen, ...where, beyond(order))} ${page})`;
-  if (few) return sql`(${found} ${and(inState(states), ...where, beyond(order))} ${page})`;
-  return sql`select w.* from unnest(${list(states)}) s(state) cross join lateral
-    (${found} ${and(sql`${dossiers.state} = s.state`, ...where, beyond(order))} ${page}) w`;
+  // Nothing passes "offset 0": the planner can't try its luck along an order in which these rows are rare.
+  if (gather)
+    return sql`(select * from (${found} ${and(inStates(states), ...where, beyond(order))} offset 0) g ${merged(order)})`;
+  if (typeof states === 'string')
+    return sql`(${found} ${and(among[states], ...where, beyond(order))} ${page})`;
+  return sql`(select w.* from unnest(${list(states)}) s(state) cross join lateral
+    (${found} ${and(sql`${dossiers.state} = s.state`, ...where, beyond(order))} ${page}) w)`;
 }
 
-const inState = (states: readonly DossierState[]) => sql`${dossiers.state} = any(${list(states)})`;
+function inStates(states: Walk['states']): SQL {
+  return typeof states === 'string' ? among[states] : sql`${dossiers.state} = any(${list(states)})`;
+}
 
 const merged = (order: Order) =>
   sql`order by key ${direction(order)}, id ${direction(order)} limit ${order.size}`;
@@ -76,10 +84,10 @@ export function pageOf(walks: readonly Walk[], order: Order): SQL {
 
 /** How many rows the walks find, up to the cap. */
 export function countOf(walks: readonly Walk[], cap: number): SQL {
-  const each = walks.map(({ states, where, few = false }) => {
+  const each = walks.map(({ states, where, gather = false }) => {
     const found = sql`select ${dossiers.id} as id from ${dossiers} where`;
-    if (states === undefined) return sql`(${found} ${and(seen, ...where)} limit ${cap})`;
-    if (few) return sql`(${found} ${and(inState(states), ...where)} limit ${cap})`;
+    if (gather || typeof states === 'string')
+      return sql`(${found} ${and(inStates(states), ...where)} limit ${cap})`;
     return sql`(select w.id from unnest(${list(states)}) s(state) cross join lateral
       (${found} ${and(sql`${dossiers.state} = s.state`, ...where)} limit ${cap}) w limit ${cap})`;
   });
@@ -96,17 +104,16 @@ const nearby = 4_000;
  * stopped looking, so both are exact, and whichever is right is given by the same statement.
  */
 export function searchedPageOf(walks: readonly Walk[], words: SQL, order: Order): SQL {
-  const lanes = walks.reduce((sum, { states }) => sum + (states?.length ?? 1), 0);
+  const lanes = walks.reduce((sum, { states }) => sum + (typeof states === 'string' ? 1 : states.length), 0);
   const reach = { ...order, size: Math.max(100, Math.ceil(nearby / Math.max(1, lanes))) };
   const looked = walks.map(
     (walk, n) => sql`select ${n}::int as walk, l.* from
       (${rowsOf(walk, reach, sql`, ${dossiers.state} as state, ${words} as hit`)}) l`,
   );
-  const gathered = walks.map(({ states, where }) => {
-    const among = states === undefined ? seen : inState(states);
-    return sql`(select ${dossiers.id} as id, ${sortKeys[order.by]} as key from ${dossiers}
-      where ${and(among, ...where, beyond(order), words)})`;
-  });
+  const gathered = walks.map(
+    ({ states, where }) => sql`(select ${dossiers.id} as id, ${sortKeys[order.by]} as key from ${dossiers}
+      where ${and(inStates(states), ...where, beyond(order), words)})`,
+  );
   if (walks.length === 0) return nothing;
   return sql`with looked as materialized (${sql.join(looked, sql` union all `)}),
     stopped as materialized (select key from (${edges(walks, reach)}) edge order by key ${direction(order)} limit 1),
@@ -123,8 +130,8 @@ export function searchedPageOf(walks: readonly Walk[], words: SQL, order: Order)
 function edges(walks: readonly Walk[], { size, descending }: Order): SQL {
   const last = descending ? sql`min(key)` : sql`max(key)`;
   return sql.join(
-    walks.map(({ states, few = false }, n) =>
-      states === undefined || few
+    walks.map(({ states, gather = false }, n) =>
+      gather || typeof states === 'string'
         ? sql`select ${last} as key from looked where walk = ${n} having count(*) >= ${size}`
         : sql`select ${last} as key from looked where walk = ${n} group by state having count(*) >= ${size}`,
     ),
