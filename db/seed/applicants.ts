@@ -15,7 +15,7 @@ export interface SampleApplicant {
 const weights = [31, 29, 23, 19, 17, 13, 7, 5, 3];
 
 /** Ten digits with the check digit of enterprise codes; province 01 and a serial nobody holds. */
-function taxCode(serial: number): string {
+export function taxCode(serial: number): string {
   for (let nine = 19_900_100 + serial * 7; ; nine += 1) {
     const digits = String(nine).padStart(9, '0');
     const sum = weights.reduce((total, weight, index) => total + weight * Number(digits[index]), 0);

@@ -67,21 +67,56 @@ export interface CopyTarget {
   readonly columns: readonly string[];
 }
 
-/** Sends lines that already are in the text format of COPY; answers how many. */
-export async function copyLines(
+async function send(
   tx: postgres.TransactionSql,
   { table, columns }: CopyTarget,
-  lines: Iterable<string>,
-): Promise<number> {
-  const counted = { rows: 0 };
+  given: Iterable<Buffer>,
+): Promise<void> {
   const names = columns.map((column) => `"${column}"`).join(', ');
   const query = tx.unsafe(`copy "${table}" (${names}) from stdin`);
   // The driver tells the stream of a refusal only until its last piece is sent; the query hears of it always.
   const refused = new Promise<never>((_, reject) => Object.assign(query, { reject }));
   const into = await Promise.race([query.writable(), refused]);
-  const source = Readable.from(pieces(lines, counted), { objectMode: true, highWaterMark: 4 });
-  await Promise.race([pipeline(source, into), refused]);
+  await Promise.race([pipeline(Readable.from(given, { objectMode: true, highWaterMark: 4 }), into), refused]);
+}
+
+/** Sends lines that already are in the text format of COPY; answers how many. */
+export async function copyLines(
+  tx: postgres.TransactionSql,
+  target: CopyTarget,
+  lines: Iterable<string>,
+): Promise<number> {
+  const counted = { rows: 0 };
+  await send(tx, target, pieces(lines, counted));
   return counted.rows;
+}
+
+/** Lines written ahead, as the bytes that will be sent: many small strings kept for later are slow to keep. */
+export interface Sheet {
+  readonly add: (line: string) => void;
+  readonly send: (tx: postgres.TransactionSql) => Promise<number>;
+}
+
+export function newSheet(target: CopyTarget): Sheet {
+  const full: Buffer[] = [];
+  let piece = Buffer.allocUnsafe(pieceSize);
+  let [at, rows] = [0, 0];
+  return {
+    add(line) {
+      // A character takes at most three bytes.
+      if (at + line.length * 3 > piece.length) {
+        full.push(piece.subarray(0, at));
+        piece = Buffer.allocUnsafe(Math.max(pieceSize, line.length * 3));
+        at = 0;
+      }
+      at += piece.write(line, at);
+      rows += 1;
+    },
+    async send(tx) {
+      if (rows > 0) await send(tx, target, [...full, piece.subarray(0, at)]);
+      return rows;
+    },
+  };
 }
 
 /** Fills a table through COPY, one piece at a time as the server takes them; answers how many rows went. */
