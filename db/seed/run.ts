@@ -1,6 +1,6 @@
 import 'server-only';
-import { type Tx, transaction } from '@/db/client';
-import { seedRuns } from '@/db/schema/seeding';
+import { database, type Tx, transaction } from '@/db/client';
+import { seedChunks, seedRuns } from '@/db/schema/seeding';
 import { now } from '@/lib/kernel/clock';
 import { DomainError } from '@/lib/kernel/errors';
 import { seedAccounts, seedDuties } from './accounts';
@@ -8,6 +8,8 @@ import { seedCalendar } from './calendar';
 import { seedDossiers } from './dossiers';
 import { seedMinistryHospitals, seedSampleHospitals } from './facilities';
 import { seedIndex766 } from './index-766';
+import { seedNationalDossiers } from './national/dossiers';
+import { seedNationalReports } from './national/reports';
 import { seedObservations } from './observations';
 import { seedPlaces } from './places';
 import { seedProcedures } from './procedures';
@@ -25,7 +27,13 @@ import { seedTargets } from './targets';
 import { seedUnits } from './units';
 
 export type SeedScale = 'reference' | 'demo' | 'national' | '10x';
-export type SeedOptions = { readonly scale: SeedScale; readonly log: (line: string) => void };
+type Log = (line: string) => void;
+export type SeedOptions = {
+  readonly scale: SeedScale;
+  readonly log: Log;
+  /** Of the national steps only this one. */
+  readonly only?: NationalStep | undefined;
+};
 
 type Step = readonly [name: string, run: (tx: Tx, at: Date) => Promise<number>];
 
@@ -58,24 +66,55 @@ const demoSteps: readonly Step[] = [
   ['sample shares', seedShares],
 ];
 
-function stepsOf(scale: SeedScale): readonly Step[] {
-  if (scale === 'reference') return referenceSteps;
-  if (scale === 'demo') return [...referenceSteps, ...demoSteps];
-  throw new DomainError('unavailable', `seed.${scale}`);
+/** Each in many transactions of its own, and each can be run alone. */
+const nationalSteps = {
+  reports: seedNationalReports,
+  dossiers: seedNationalDossiers,
+} satisfies Record<string, (log: Log) => Promise<number>>;
+export type NationalStep = keyof typeof nationalSteps;
+export const nationalStepNames = Object.keys(nationalSteps) as NationalStep[];
+
+type Counts = Record<string, number>;
+
+/** Fills an empty database; run again, it adds what is missing and changes nothing. */
+export async function seed({ scale, log, only }: SeedOptions): Promise<void> {
+  if (scale === '10x') throw new DomainError('unavailable', `seed.${scale}`);
+  // What is made for a demonstration is made of all sample rows: once a nation's are there, it stays as it is.
+  const [national] = await database().select({ step: seedChunks.step }).from(seedChunks).limit(1);
+  const small = scale === 'reference' ? 'reference' : 'demo';
+  if (national === undefined) await finish(small, await seedSmall(small, log));
+  if (scale === 'national') await seedNation(log, only);
 }
 
-/** Fills an empty database, one transaction per step; run again, it adds what is missing and changes nothing. */
-export async function seed({ scale, log }: SeedOptions): Promise<void> {
+/** One transaction per step. */
+async function seedSmall(scale: 'reference' | 'demo', log: Log): Promise<Counts> {
   const startedAt = now();
-  const counts: Record<string, number> = {};
-  for (const [name, run] of stepsOf(scale)) {
+  const counts: Counts = {};
+  for (const [name, run] of scale === 'demo' ? [...referenceSteps, ...demoSteps] : referenceSteps) {
     const began = performance.now();
     counts[name] = await transaction((tx) => run(tx, startedAt));
     log(`${name}: ${counts[name]} (${Math.round(performance.now() - began)} ms)`);
   }
-  if (scale !== 'reference') counts['sample papers'] = await seedPapers(log, startedAt);
-  if (scale !== 'reference') counts['sample evidence'] = await seedEvidence();
+  if (scale === 'reference') return counts;
+  return {
+    ...counts,
+    'sample papers': await seedPapers(log, startedAt),
+    'sample evidence': await seedEvidence(),
+  };
+}
+
+async function seedNation(log: Log, only: NationalStep | undefined): Promise<void> {
+  const counts: Counts = {};
+  for (const name of only === undefined ? nationalStepNames : [only]) {
+    const began = performance.now();
+    counts[`national ${name}`] = await nationalSteps[name](log);
+    log(`national ${name}: ${counts[`national ${name}`]} (${Math.round(performance.now() - began)} ms)`);
+  }
+  if (only === undefined) await finish('national', counts);
+}
+
+async function finish(scale: SeedScale, steps: Counts): Promise<void> {
   await transaction((tx) =>
-    tx.insert(seedRuns).values({ scale, finishedAt: now(), steps: counts }).onConflictDoNothing(),
+    tx.insert(seedRuns).values({ scale, finishedAt: now(), steps }).onConflictDoNothing(),
   );
 }
