@@ -71,6 +71,8 @@ export interface Bench {
   portal(wanted?: { webs?: number; workers?: number; fresh?: boolean }): Promise<Portal>;
   /** The bare dynamic page with one `select 1`, built and started beside. */
   barePage(): Promise<Server>;
+  /** Ends the portal and the bare page: for what needs the machine to itself. */
+  alone(): Promise<void>;
   /** Cookie header of a new server-side session of a demo account: `citizen`, `reviewer`, `leadership`, … */
   signIn(account: string): Promise<string>;
   /** A personal access token of the account, with every scope: `authorization: Bearer …`. */

@@ -41,11 +41,13 @@ export function rateOf(sample: Sample, what: string): Figure {
 }
 
 /** Several rounds of one side as one sample: every time counts once. */
-export function pooled(all: readonly [Sample, ...Sample[]]): Sample {
+export function pooled(all: readonly Sample[]): Sample {
+  const [first] = all;
+  if (first === undefined) throw new Error('nothing was measured');
   const sum = (numbers: readonly (number | null)[]) =>
     numbers.reduce((total, one) => (total === null || one === null ? null : total + one), 0);
   return {
-    name: all[0].name,
+    name: first.name,
     times: all.flatMap(({ times }) => times),
     errors: sum(all.map(({ errors }) => errors)) ?? 0,
     seconds: sum(all.map(({ seconds }) => seconds)) ?? 0,

@@ -62,6 +62,10 @@ export class Instruments implements Bench {
     return this.stage.barePage.server();
   }
 
+  async alone() {
+    await Promise.all([this.stage.fleet.stop(), this.stage.barePage.stop()]);
+  }
+
   signIn(account: string) {
     return sessionOf(this.sql, account);
   }
@@ -91,8 +95,8 @@ export class Instruments implements Bench {
     }
     this.#round = null;
     return {
-      subject: pooled(some(taken.map((pair) => pair.subject))),
-      yardstick: pooled(some(taken.map((pair) => pair.yardstick))),
+      subject: pooled(taken.map((pair) => pair.subject)),
+      yardstick: pooled(taken.map((pair) => pair.yardstick)),
     };
   }
 
@@ -143,8 +147,3 @@ export class Instruments implements Bench {
 
 const minus = (now: number | null, before: number | null) =>
   now === null || before === null ? null : now - before;
-
-function some([first, ...others]: readonly Sample[]): [Sample, ...Sample[]] {
-  if (first === undefined) throw new Error('no round was measured');
-  return [first, ...others];
-}
