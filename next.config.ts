@@ -40,4 +40,12 @@ const config: NextConfig = {
   },
 };
 
-export default createNextIntlPlugin('./lib/i18n/request.ts')(config);
+const withWords = createNextIntlPlugin({
+  requestConfig: './lib/i18n/request.ts',
+  // Words are taken apart when the portal is built: the parser of their syntax stays out of the browser.
+  experimental: {
+    messages: { path: './lib/i18n/messages', format: 'json', locales: ['vi', 'en'], precompile: true },
+  },
+});
+
+export default withWords(config);

@@ -30,7 +30,7 @@ export const viewport: Viewport = {
 
 /** Awaited whole: a page of a citizen must be complete before any script runs. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, messages, t, jar] = await Promise.all([
+  const [locale, { ui, shell, unexpected }, t, jar] = await Promise.all([
     getLocale(),
     getMessages(),
     getTranslations('shell'),
@@ -46,9 +46,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           {t('skip')}
         </a>
-        <NextIntlClientProvider
-          messages={{ ui: messages.ui, shell: messages.shell, errors: messages.errors }}
-        >
+        <NextIntlClientProvider messages={{ ui, shell, unexpected }}>
           <PrintHeader origin={env().PUBLIC_URL} />
           {children}
         </NextIntlClientProvider>

@@ -51,9 +51,9 @@ export default async function StaffLayout({ children }: { children: ReactNode })
         ...(key === 'search' ? { shortcut: '/' } : {}),
       }),
     );
-  const { ui, errors, officer, staff, documents } = messages;
+  const { ui, officer, staff, documents } = messages;
   return (
-    <NextIntlClientProvider messages={{ ui, errors, officer, staff, documents, shell: messages.shell }}>
+    <NextIntlClientProvider messages={{ ui, officer, staff, documents, shell: messages.shell }}>
       <Frame density="desk">
         <StaffHeader
           items={items}

@@ -2,7 +2,7 @@
 import { type ReactNode, useActionState } from 'react';
 import type { FormAction } from '@/components/forms/action-form';
 import type { ByName } from '@/components/forms/form-fields';
-import type { ButtonVariant } from '@/components/ui/button';
+import type { ButtonVariant } from '@/components/ui/button-look';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { idle } from '@/lib/kernel/form-state';

@@ -1,6 +1,6 @@
 'use client';
 import { useActionState } from 'react';
-import type { ButtonVariant } from '@/components/ui/button';
+import type { ButtonVariant } from '@/components/ui/button-look';
 import { Kbd } from '@/components/ui/kbd';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { markComponentAction } from '@/lib/dossiers/review/actions';

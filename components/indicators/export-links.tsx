@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { buttonClass } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-look';
 import { PrintButton } from './print-button';
 import { hrefOf, type View } from './view';
 

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { buttonClass } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-look';
 import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
 import { formatPeriod } from '@/lib/i18n/format';
 import { PrintButton } from './print-button';

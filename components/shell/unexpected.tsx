@@ -1,27 +1,26 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { Button, ButtonLink, ButtonRow } from '@/components/ui/button';
-import { Main } from './main';
+import { buttonClass } from '@/components/ui/button-look';
 
-/** What happened, what is safe, what to do. */
+/** What happened, what is safe, what to do. A plain link home: it also leaves behind whatever has broken. */
 export function Unexpected({ reference, retry }: { reference: string | undefined; retry: () => void }) {
-  const t = useTranslations('errors.unexpected');
+  const t = useTranslations('unexpected');
   return (
-    <Main width="prose">
+    <main id="main" tabIndex={-1} className="mx-auto w-full max-w-prose px-4 pt-6 pb-16">
       <h1>{t('title')}</h1>
       <p className="mt-4">{t('happened')}</p>
       <p className="mt-3">{t('safe')}</p>
       {reference !== undefined && (
         <p className="tabular mt-3 text-small text-muted">{t('reference', { id: reference })}</p>
       )}
-      <ButtonRow>
-        <Button type="button" onClick={retry}>
+      <div className="mt-8 flex flex-wrap gap-3">
+        <button type="button" onClick={retry} className={buttonClass()}>
           {t('retry')}
-        </Button>
-        <ButtonLink href="/" variant="secondary">
+        </button>
+        <a href="/" className={buttonClass('secondary')}>
           {t('home')}
-        </ButtonLink>
-      </ButtonRow>
-    </Main>
+        </a>
+      </div>
+    </main>
   );
 }

@@ -4,9 +4,9 @@ import type { ReactNode } from 'react';
 
 /** The grid speaks in the browser, so the words of reports go along. */
 export default async function ReportingLayout({ children }: { children: ReactNode }) {
-  const { ui, errors, officer, staff, reporting, shell } = await getMessages();
+  const { ui, officer, staff, reporting, shell } = await getMessages();
   return (
-    <NextIntlClientProvider messages={{ ui, errors, officer, staff, reporting, shell }}>
+    <NextIntlClientProvider messages={{ ui, officer, staff, reporting, shell }}>
       {children}
     </NextIntlClientProvider>
   );
