@@ -2,7 +2,8 @@ import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
 
 const config: NextConfig = {
-  reactCompiler: true,
+  // It makes code larger: only components that are drawn again and again ask for it, by 'use memo'.
+  reactCompiler: { compilationMode: 'annotation' },
   typedRoutes: false,
   poweredByHeader: false,
   // Tests are checked by themselves; and a kept state of the compiler once reported files that had come since.

@@ -6,6 +6,7 @@ const none = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /** The same points on the same scales, without ink: pointer and arrow keys stop at each one and read it. */
 export function TrendReader({ hint, points, time, values }: TrendExplorerProps) {
+  'use memo';
   return (
     <div className="no-print absolute inset-0">
       <ResponsiveContainer width="100%" height="100%">

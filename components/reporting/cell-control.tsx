@@ -30,6 +30,7 @@ const edge = {
 
 /** The control of one cell; its name says element, part and code, because the grid's headings are far away. */
 export function CellControl(props: CellControlProps) {
+  'use memo';
   const { part, events } = props;
   if (isList(part.type)) return <Choices {...props} />;
   if (part.type === 'boolean' || part.type === 'enum') return <Choice {...props} />;
@@ -68,6 +69,7 @@ function wiringOf({ part, name, tone, describedBy, events }: CellControlProps) {
 }
 
 function Choice(props: CellControlProps) {
+  'use memo';
   const t = useTranslations('reporting.cell');
   const { part } = props;
   const options =
@@ -95,6 +97,7 @@ function Choice(props: CellControlProps) {
 }
 
 function Choices(props: CellControlProps) {
+  'use memo';
   const { part, text, name, describedBy, events } = props;
   const chosen = text.split(',').filter((code) => code !== '');
   const toggle = (code: string) =>

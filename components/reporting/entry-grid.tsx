@@ -45,6 +45,7 @@ export interface EntryGridProps {
 
 /** The form of one period: a spreadsheet that knows its rules, saves by itself, and works without a script too. */
 export function EntryGrid(props: EntryGridProps) {
+  'use memo';
   const { reportId, sections, cells, rules, moves, remarks } = props;
   const t = useTranslations('reporting');
   const parts = useMemo(() => sections.flatMap((section) => section.parts), [sections]);
@@ -131,6 +132,7 @@ export function EntryGrid(props: EntryGridProps) {
 type ContextSource = EntryGridProps & { parts: readonly EntrySection['parts'][number][] };
 
 function useContext(source: ContextSource, standing: EntryContext['standing']): EntryContext {
+  'use memo';
   const t = useTranslations('reporting.check');
   const locale = useLocale();
   const { parts, rules, before } = source;

@@ -22,6 +22,7 @@ interface EntryTableProps {
 
 /** One section of the form; on a phone its lines stand one below the other. */
 export function EntryTable(props: EntryTableProps) {
+  'use memo';
   const { section, cells, model, context, now } = props;
   const t = useTranslations('reporting.entry');
   const id = `section-${section.code}`;

@@ -31,6 +31,7 @@ interface EntrySource {
 
 /** One save at a time; what fails stays in its cell and is tried again after a growing pause. */
 export function useEntry({ reportId, parts, cells, sent }: EntrySource): Entry {
+  'use memo';
   const [model, setModel] = useState(() => openEntry(cells, sent));
   const latest = useRef(model);
   const running = useRef<Promise<void> | null>(null);

@@ -43,6 +43,7 @@ const helper = createColumnHelper<typeof features, DataRow>();
 
 /** Selection, column choice and preview by keyboard; order, page and filter come from the address. */
 export function DataTable({ caption, columns, rows, bulk, empty }: DataTableProps) {
+  'use memo';
   const t = useTranslations('ui.table');
   const [definitions] = useState(() =>
     columns.map((column) =>
@@ -125,6 +126,7 @@ interface HeaderLineProps {
 }
 
 function HeaderLine({ columns, all, toggleAll }: HeaderLineProps) {
+  'use memo';
   const t = useTranslations('ui.table');
   return (
     <thead className="bg-surface xl:sticky xl:top-0 xl:z-10">
@@ -163,6 +165,7 @@ interface LineProps {
 }
 
 function Line({ row, columns, selected, shown, toggle, show }: LineProps) {
+  'use memo';
   const t = useTranslations('ui.table');
   return (
     <tr
