@@ -1,8 +1,5 @@
 'use client';
-import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
-import { Button, ButtonLink } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 
 interface SessionTimerProps {
   /** After this long without a request the server locks the session. */
@@ -15,6 +12,9 @@ interface SessionTimerProps {
 
 const minute = 60_000;
 
+/** Fetched when it is first needed; should that fail, what somebody has typed is worth more than the warning. */
+const SessionWarning = lazy(() => import('./session-warning').catch(() => ({ default: () => null })));
+
 /** Typing and reading count as work, so they are told to the server; the warning comes only after real silence. */
 export function SessionTimer({
   idleMinutes,
@@ -22,9 +22,9 @@ export function SessionTimer({
   keepAlive,
   signOutHref = '/sign-out',
 }: SessionTimerProps) {
-  const t = useTranslations('shell.session');
   const told = useRef(0);
-  const [left, setLeft] = useState<number | null>(null);
+  /** Undefined until the first warning. */
+  const [left, setLeft] = useState<number | null>();
 
   useEffect(() => {
     told.current = Date.now();
@@ -35,7 +35,8 @@ export function SessionTimer({
     }
     function look() {
       const rest = idleMinutes - (Date.now() - told.current) / minute;
-      setLeft(rest <= warnMinutes ? Math.max(1, Math.ceil(rest)) : null);
+      const soon = rest <= warnMinutes;
+      setLeft((before) => (soon ? Math.max(1, Math.ceil(rest)) : before === undefined ? before : null));
     }
     document.addEventListener('keydown', work);
     document.addEventListener('pointerdown', work);
@@ -53,23 +54,10 @@ export function SessionTimer({
     setLeft(null);
   }
 
+  if (left === undefined) return null;
   return (
-    <Dialog
-      title={t('title')}
-      open={left !== null}
-      onClose={stay}
-      actions={
-        <>
-          <Button type="button" onClick={stay}>
-            {t('stay')}
-          </Button>
-          <ButtonLink href={signOutHref} variant="secondary">
-            {t('leave')}
-          </ButtonLink>
-        </>
-      }
-    >
-      <p>{t('body', { minutes: left ?? warnMinutes })}</p>
-    </Dialog>
+    <Suspense fallback={null}>
+      <SessionWarning left={left} stay={stay} signOutHref={signOutHref} />
+    </Suspense>
   );
 }
