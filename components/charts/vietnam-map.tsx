@@ -1,9 +1,9 @@
-import NextLink from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useId } from 'react';
 import type { Column } from '@/components/tables/plain-table';
 import { cx } from '@/components/ui/cx';
-import { asRoute, TextLink } from '@/components/ui/text-link';
+import { RouteLink } from '@/components/ui/route-link';
+import { TextLink } from '@/components/ui/text-link';
 import { ChartFrame, type ChartText, groupNamedBy } from './frame';
 import { filledBy, Hatch } from './hatch';
 import { type IslandShape, mapBox } from './map/shape';
@@ -107,15 +107,10 @@ function PlaceArea({ place, children }: { place: MapPlace | undefined; children:
     );
   }
   return (
-    <NextLink
-      href={asRoute(place.href)}
-      prefetch={false}
-      aria-label={name}
-      className="group outline-offset-0 hover:opacity-75"
-    >
+    <RouteLink href={place.href} aria-label={name} className="group outline-offset-0 hover:opacity-75">
       <title>{name}</title>
       {children}
-    </NextLink>
+    </RouteLink>
   );
 }
 

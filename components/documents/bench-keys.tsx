@@ -2,7 +2,6 @@
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { shortcutsOn, typing } from '@/components/dossiers/shortcuts';
-import { asRoute } from '@/components/ui/text-link';
 
 interface BenchKeysProps {
   nextHref: string | null;
@@ -21,7 +20,7 @@ export function BenchKeys({ nextHref, previousHref }: BenchKeysProps) {
       const href = { n: nextHref, p: previousHref }[event.key];
       if (typing(event) || !shortcutsOn() || !href) return;
       event.preventDefault();
-      router.push(asRoute(href));
+      router.push(href);
     }
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);

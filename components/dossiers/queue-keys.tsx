@@ -1,7 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
-import { asRoute } from '@/components/ui/text-link';
 import { shortcutsOn, typing } from './shortcuts';
 
 const steps: Readonly<Record<string, 1 | -1>> = { j: 1, k: -1 };
@@ -21,7 +20,7 @@ export function QueueKeys() {
       }
       const href =
         event.key === 'o' ? marks[at]?.closest('tr')?.querySelector('a')?.getAttribute('href') : null;
-      if (href) router.push(asRoute(href));
+      if (href) router.push(href);
     }
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);

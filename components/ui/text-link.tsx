@@ -1,12 +1,6 @@
-import type { Route } from 'next';
-import NextLink from 'next/link';
 import type { ReactNode } from 'react';
 import { cx } from './cx';
-
-/** Addresses in our data are text; every internal link passes here, so the end-to-end crawl meets a wrong one. */
-export function asRoute(href: string): Route {
-  return href as Route;
-}
+import { RouteLink } from './route-link';
 
 interface TextLinkProps {
   href: string;
@@ -17,6 +11,7 @@ interface TextLinkProps {
   id?: string | undefined;
 }
 
+/** Every internal link passes here, so the end-to-end crawl meets a wrong address. */
 export function TextLink({ href, children, quiet = false, className, current = false, id }: TextLinkProps) {
   const style = cx(quiet ? 'link-quiet' : 'link', className);
   if (isPlain(href)) {
@@ -27,15 +22,14 @@ export function TextLink({ href, children, quiet = false, className, current = f
     );
   }
   return (
-    <NextLink
-      href={asRoute(href)}
+    <RouteLink
+      href={href}
       id={id}
       className={style}
-      prefetch={false}
       {...(current ? { 'aria-current': 'page' as const } : {})}
     >
       {children}
-    </NextLink>
+    </RouteLink>
   );
 }
 
