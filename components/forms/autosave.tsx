@@ -1,7 +1,7 @@
 'use client';
-import { Check, CloudOff } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
+import { Check, CloudOff } from '@/components/ui/icons';
 import { formatTime } from '@/lib/i18n/format';
 
 interface AutosaveProps {

@@ -1,7 +1,7 @@
-import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { Fieldset } from '@/components/ui/field';
+import { Plus } from '@/components/ui/icons';
 import { rowCount } from '@/lib/kernel/form-rows';
 import { FieldControl } from './field-control';
 import type { ByName, FormSection, ListField } from './form-fields';

@@ -1,7 +1,7 @@
-import { Check, CircleAlert, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { cx } from '@/components/ui/cx';
+import { Check, CircleAlert, CloudOff, LoaderCircle, TriangleAlert } from '@/components/ui/icons';
 import { formatTime } from '@/lib/i18n/format';
 import { plainNumber } from '@/lib/reporting/cells/rules';
 import type { Finding } from '@/lib/reporting/checks';

@@ -1,6 +1,6 @@
-import { Check, CloudOff, LoaderCircle } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
+import { Check, CloudOff, LoaderCircle } from '@/components/ui/icons';
 import { formatTime } from '@/lib/i18n/format';
 import { type Standing, sameDraft } from '@/lib/reporting/entry/rules';
 import type { EntryModel } from './entry-state';
@@ -14,6 +14,7 @@ interface EntryHeadProps {
 
 /** How far the form is, whether everything has arrived, and the way back from a pasted block. */
 export function EntryHead({ model, standing, canEnter, onUndo }: EntryHeadProps) {
+  'use memo';
   const t = useTranslations('reporting.entry');
   const { filled, asked } = standing;
   return (

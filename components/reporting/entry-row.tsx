@@ -1,6 +1,6 @@
-import { Check } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { cx } from '@/components/ui/cx';
+import { Check } from '@/components/ui/icons';
 import { TextLink } from '@/components/ui/text-link';
 import { formatDate } from '@/lib/i18n/format';
 import { textOf } from '@/lib/reporting/cells/rules';
@@ -29,6 +29,7 @@ const plain = 'not-print:max-md:block not-print:max-md:px-0 not-print:max-md:py-
 
 /** One cell with what surrounds it: its question, the periods before, the control, and what the rules say. */
 export function EntryRow(props: EntryRowProps) {
+  'use memo';
   const { part, cell, context, first } = props;
   const t = useTranslations('reporting.entry');
   const wide = part.type === 'text' || part.type === 'url';
@@ -74,6 +75,7 @@ function CodeLine({
   context,
   inner,
 }: Pick<EntryRowProps, 'part' | 'cell' | 'context'> & { inner: boolean }) {
+  'use memo';
   const t = useTranslations('reporting.entry');
   const locale = useLocale();
   const origin =
@@ -103,6 +105,7 @@ function CodeLine({
 
 /** The control where it may be changed; a computed or closed cell is a box one can't type into. */
 function CellBody({ part, cell, line, context, events }: EntryRowProps) {
+  'use memo';
   const t = useTranslations('reporting.cell');
   const byPart = context.standing.byPart[part.id] ?? [];
   const severity = byPart.find(isOpen)?.severity;
@@ -128,6 +131,7 @@ function CellBody({ part, cell, line, context, events }: EntryRowProps) {
 }
 
 function ClosedCell({ part, line, context }: { part: EntryPart; line: Line; context: EntryContext }) {
+  'use memo';
   const t = useTranslations('reporting.cell');
   const answer = context.standing.answers.get(part.id);
   const computed = part.computedFrom !== null;
@@ -161,6 +165,7 @@ function CheckNotes({
   onTake,
   unread,
 }: EntryRowProps & { unread: string }) {
+  'use memo';
   const t = useTranslations('reporting.cell');
   const findings = context.standing.byPart[part.id] ?? [];
   const reading = readDraft(part, line.draft);

@@ -1,7 +1,7 @@
-import { ArrowDown, ArrowUp, ArrowUpDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { cx } from '@/components/ui/cx';
+import { ArrowDown, ArrowUp, ArrowUpDown } from '@/components/ui/icons';
 import { TextLink } from '@/components/ui/text-link';
 
 export interface SortLink {

@@ -1,5 +1,5 @@
-import { ChevronLeft } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { ChevronLeft } from './icons';
 import { TextLink } from './text-link';
 
 export interface Crumb {

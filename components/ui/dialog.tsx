@@ -1,8 +1,8 @@
 'use client';
-import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Button } from './button';
+import { X } from './icons';
 
 interface DialogProps {
   title: string;

@@ -1,7 +1,7 @@
-import { TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { cx } from './cx';
+import { TriangleAlert } from './icons';
 
 /** The sentence the page exists for: the state of a case, what happens next. */
 export function Notice({ title, children }: { title: ReactNode; children?: ReactNode }) {

@@ -1,6 +1,6 @@
-import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { ArrowLeft, ArrowRight } from './icons';
 import { TextLink } from './text-link';
 
 interface PaginationProps {

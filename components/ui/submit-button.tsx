@@ -1,9 +1,9 @@
 'use client';
-import { LoaderCircle } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ComponentProps } from 'react';
 import { useFormStatus } from 'react-dom';
 import { Button } from './button';
+import { LoaderCircle } from './icons';
 
 /** Says that the form is on its way and refuses the second click; without JavaScript it is a plain button. */
 export function SubmitButton({ children, ...rest }: ComponentProps<typeof Button>) {
