@@ -6,6 +6,7 @@ import { dossiers } from '@/db/schema/dossiers';
 import { procedures } from '@/db/schema/procedures';
 import { countCap, decodeTimeCursor, encodeCursor, type Page } from '@/lib/kernel/pagination';
 import { query } from '@/lib/kernel/query';
+import type { Actor } from '@/lib/policy/actor';
 import type { ListDossiers } from '../schema';
 import type { DossierState } from '../workflow';
 import { endOfSoon, ownership, walksOf, wordsOf } from './views';
@@ -58,6 +59,18 @@ export const listDossiers = query<ListDossiers & { size?: number }, Page<Dossier
     return toPage(rows, { sort, size, backwards, hasCursor: cursor !== null });
   },
 });
+
+const exportedPiece = 500;
+
+/** The whole list in pieces, each asked for when the last one has been taken, each logged as read. */
+export async function* exportDossiers(actor: Actor, input: ListDossiers): AsyncGenerator<DossierLine[]> {
+  let after: string | undefined;
+  do {
+    const page = await listDossiers(actor, { ...input, before: undefined, after, size: exportedPiece });
+    yield page.rows;
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+}
 
 /** The lines of the rows found, in the order they were found in. */
 function linesOf(db: Database, found: SQL, descending: boolean): Promise<DossierLine[]> {

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, type SQL, sql } from 'drizzle-orm';
+import { listOf } from '@/db/lists';
 import { dossiers } from '@/db/schema/dossiers';
 import type { Cursor } from '@/lib/kernel/pagination';
 import type { DossierState } from '../workflow';
@@ -39,9 +40,6 @@ const among = {
 };
 const nothing = sql`select null::uuid as id, null::timestamptz as key where false`;
 
-/** An array as one parameter; as many states as there may be, the statement stays the same. */
-const list = (values: readonly string[]) => sql`${`{${values.join(',')}}`}::text[]`;
-
 function beyond({ by, descending, cursor }: Order): SQL | undefined {
   if (cursor === null) return undefined;
   const start = sql`(${cursor.value ?? 'infinity'}::timestamptz, ${cursor.id}::uuid)`;
@@ -63,12 +61,12 @@ function rowsOf({ states, where, gather = false }: Walk, order: Order, columns: 
     return sql`(select * from (${found} ${and(inStates(states), ...where, beyond(order))} offset 0) g ${merged(order)})`;
   if (typeof states === 'string')
     return sql`(${found} ${and(among[states], ...where, beyond(order))} ${page})`;
-  return sql`(select w.* from unnest(${list(states)}) s(state) cross join lateral
+  return sql`(select w.* from unnest(${listOf('text', states)}) s(state) cross join lateral
     (${found} ${and(sql`${dossiers.state} = s.state`, ...where, beyond(order))} ${page}) w)`;
 }
 
 function inStates(states: Walk['states']): SQL {
-  return typeof states === 'string' ? among[states] : sql`${dossiers.state} = any(${list(states)})`;
+  return typeof states === 'string' ? among[states] : sql`${dossiers.state} = any(${listOf('text', states)})`;
 }
 
 const merged = (order: Order) =>
@@ -88,7 +86,7 @@ export function countOf(walks: readonly Walk[], cap: number): SQL {
     const found = sql`select ${dossiers.id} as id from ${dossiers} where`;
     if (gather || typeof states === 'string')
       return sql`(${found} ${and(inStates(states), ...where)} limit ${cap})`;
-    return sql`(select w.id from unnest(${list(states)}) s(state) cross join lateral
+    return sql`(select w.id from unnest(${listOf('text', states)}) s(state) cross join lateral
       (${found} ${and(sql`${dossiers.state} = s.state`, ...where)} limit ${cap}) w limit ${cap})`;
   });
   const all = each.length === 0 ? nothing : sql.join(each, sql` union `);
