@@ -24,32 +24,25 @@ import {
   isDossierMove,
   moveRow,
 } from '../workflow';
-
-const ownership = {
-  owner: dossiers.ownerAccountId,
-  organisation: dossiers.organisationId,
-  unit: dossiers.unit,
-  assignee: dossiers.assigneeId,
-  invited: dossiers.expertIds,
-};
+import { ownership, walksOf } from './views';
+import { countOf } from './walks';
 
 /** How many dossiers of the actor's reach stand in each of these states, up to the cap. */
 export const countStates = query<{ states: readonly DossierState[] }, Partial<Record<DossierState, number>>>({
   action: 'dossier.read',
   from: 'replica',
-  async run({ db, input, within }) {
-    const counted = await Promise.all(
-      input.states.map(async (state) => {
-        const capped = db
-          .select({ one: sql`1` })
-          .from(dossiers)
-          .where(and(within(ownership), eq(dossiers.state, state)))
-          .limit(countCap + 1);
-        const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(capped.as('capped'));
-        return [state, row?.count ?? 0] as const;
-      }),
+  async run({ db, actor, input, ways, within }) {
+    const counts = input.states.map((state) => {
+      const walks = walksOf(
+        { actor, ways, within, input: { view: 'all', state } },
+        { soon: null, searching: false },
+      );
+      return sql`${countOf(walks, countCap + 1)} as ${sql.identifier(state)}`;
+    });
+    const [row] = await db.execute<Partial<Record<DossierState, number>>>(
+      sql`select ${sql.join(counts, sql`, `)}`,
     );
-    return Object.fromEntries(counted);
+    return row ?? {};
   },
 });
 
