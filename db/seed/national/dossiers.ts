@@ -11,9 +11,10 @@ import { type Log, loadInChunks } from './chunks';
 import { type BusyDay, busyDays, officeLine } from './days';
 import { drawsFrom } from './draws';
 import { dossiersOf, type Nation } from './intake';
+import { matterDealer } from './matters';
 import { applicantCounts, applicantPicker } from './people';
-import { serviceDealer } from './services';
-import { newSheets, type Sheets, tables, write } from './sheets';
+import { write } from './sheets';
+import { newSheets, type Sheets, tables } from './targets';
 
 export interface NationalSize {
   readonly dossiers: number;
@@ -144,7 +145,7 @@ export async function seedNationalDossiers(log: Log, size: NationalSize = nation
   const { calendar } = await readCalendar(database());
   const nation: Nation = {
     world: { calendar, office: officeLine(calendar), deadlines: new Map() },
-    serviceFor: serviceDealer(),
+    matterFor: matterDealer(),
     applicantFor: applicantPicker(counts),
   };
   const given = await numbersGiven();

@@ -2,13 +2,13 @@ import { type DayNumber, dateOf, dayNumberOf, instantAt } from '@/lib/kernel/cal
 import { type BusyDay, firstDay, lastDay } from './days';
 import type { Walked, World } from './dossier';
 import { type Draw, drawsFrom, oneOf } from './draws';
+import type { Matter } from './matters';
 import type { applicantPicker } from './people';
-import type { Service } from './services';
 import { walk } from './walk';
 
 export interface Nation {
   readonly world: World;
-  readonly serviceFor: (draw: Draw) => Service;
+  readonly matterFor: (draw: Draw) => Matter;
   readonly applicantFor: ReturnType<typeof applicantPicker>;
 }
 
@@ -38,7 +38,7 @@ const secondOf = (instant: number) => Math.round(instant / 1000) * 1000;
 /** The dossiers of a day in the order in which they were handed in. `numberOf` gives the next number of a series. */
 export function* dossiersOf(
   { day, first, count }: BusyDay,
-  { world, serviceFor, applicantFor }: Nation,
+  { world, matterFor, applicantFor }: Nation,
   numberOf: (series: string) => number,
 ): Generator<Walked> {
   const date = dateOf(day);
@@ -46,7 +46,7 @@ export function* dossiersOf(
   const minutes = Array.from({ length: count }, () => minuteOf(ofDay)).sort((a, b) => a - b);
   for (const [at, minute] of minutes.entries()) {
     const draw = drawsFrom(first + at);
-    const { courses, forms, forCitizens, unitNumber } = serviceFor(draw);
+    const { courses, forms, forCitizens, unitNumber } = matterFor(draw);
     const fate = fateOf(day, draw);
     const { usual, tangled, cancelled } = courses;
     const course = { usual: oneOf(draw, usual), tangled: oneOf(draw, tangled), cancelled, draft: [] }[fate];

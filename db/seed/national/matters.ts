@@ -29,7 +29,7 @@ const byBusyness = [
 ];
 
 /** A procedure with the forms and courses its dossiers are drawn from. */
-export interface Service {
+export interface Matter {
   readonly definition: ProcedureDefinition;
   readonly unitNumber: string;
   readonly forCitizens: boolean;
@@ -42,19 +42,19 @@ function rankOf(slug: string): number {
   return rank === -1 ? byBusyness.length : rank;
 }
 
-/** Draws the service of a dossier. */
-export function serviceDealer(): (draw: Draw) => Service {
+/** Draws what a dossier is handed in for. */
+export function matterDealer(): (draw: Draw) => Matter {
   const numbers = new Map(units.map(({ code, dossierCodeNumber }) => [code, dossierCodeNumber ?? '00']));
   return dealer(
     catalogue.map((definition, nth) => {
-      const service = {
+      const matter = {
         definition,
         unitNumber: numbers.get(definition.unit) ?? '00',
         forCitizens: definition.applicant.includes('citizen'),
         forms: formsOf(definition),
         courses: coursesOf(definition, drawsFrom(-1 - nth)),
       };
-      return [service, 1 / (1 + rankOf(definition.slug))] as const;
+      return [matter, 1 / (1 + rankOf(definition.slug))] as const;
     }),
   );
 }
