@@ -50,7 +50,7 @@ export async function casesOf(bench: Bench, ours: string, peer: Peer): Promise<R
   const screen = (question: string): Call => ({
     url: `${ours}/dossiers?view=all&sort=submitted&order=desc${question}`,
     headers: officer,
-    expect: '</table>',
+    expect: '</h1>',
   });
   const rest = (question: string): Call => ({
     url: `${peer.url}/api/dossiers?limit=25${question}`,
@@ -59,7 +59,7 @@ export async function casesOf(bench: Bench, ours: string, peer: Peer): Promise<R
   const panel = (question: string): Call => ({
     url: `${peer.url}/admin/collections/dossiers?limit=25&sort=-createdAt${question}`,
     headers: peer.headers,
-    expect: '</table>',
+    expect: '</h1>',
   });
   const json = (mine: string, theirs: string): Case => ({
     ours: api(mine),
