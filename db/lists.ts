@@ -25,6 +25,16 @@ export const isAnyOf = (column: SQLWrapper, type: SqlType, values: readonly Scal
 /** Columns side by side as rows: `from ${rowsOf([…])} as given(a, b)`. */
 export const rowsOf = (columns: readonly SQL[]): SQL => sql`unnest(${sql.join([...columns], sql`, `)})`;
 
+/** The columns of a table that are written, each with its type and where its value comes from. */
+type Columns<R> = Readonly<Record<string, readonly [type: SqlType, of: (row: R) => Scalar]>>;
+
+/** An insert with a parameter for each column, however many rows it has. */
+export function insertOf<R>(table: string, columns: Columns<R>, rows: readonly R[]): SQL {
+  const names = Object.keys(columns).map((name) => sql.identifier(name));
+  const lists = Object.values(columns).map(([type, of]) => listOf(type, rows.map(of)));
+  return sql`insert into ${sql.identifier(table)} (${sql.join(names, sql`, `)}) select * from ${rowsOf(lists)}`;
+}
+
 /** PostgreSQL's own way of writing an array; everything that is not a number is quoted. */
 function arrayText(values: readonly Scalar[]): string {
   return `{${values.map(written).join(',')}}`;
@@ -33,5 +43,7 @@ function arrayText(values: readonly Scalar[]): string {
 function written(value: Scalar): string {
   if (value === null) return 'NULL';
   if (typeof value !== 'string') return String(value);
-  return /["\\]/.test(value) ? `"${value.replaceAll(/["\\]/g, '\\$&')}"` : `"${value}"`;
+  return value.includes('"') || value.includes('\\')
+    ? `"${value.replaceAll(/["\\]/g, '\\$&')}"`
+    : `"${value}"`;
 }

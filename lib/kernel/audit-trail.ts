@@ -2,8 +2,8 @@ import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { listOf, rowsOf } from '@/db/lists';
-import { type AuditOutcome, type auditActs, auditSalts, personalDataReads } from '@/db/schema/audit';
+import { insertOf, listOf, rowsOf } from '@/db/lists';
+import { type AuditOutcome, type auditActs, auditSalts } from '@/db/schema/audit';
 import type { Actor, Grant } from '@/lib/policy/actor';
 import { actHash, commitment, genesis } from './audit-hash';
 import { now } from './clock';
@@ -108,39 +108,28 @@ async function takeHeads(tx: Tx, acts: readonly Act[]): Promise<Map<string, { se
 type ActRow = Omit<typeof auditActs.$inferSelect, 'id'> & { salted: readonly Salted[] };
 
 async function insertActs(tx: Tx, rows: readonly ActRow[]): Promise<void> {
-  const text = (column: (row: ActRow) => string | null) => listOf('text', rows.map(column));
-  const uuid = (column: (row: ActRow) => string | null) => listOf('uuid', rows.map(column));
-  const given = rowsOf([
-    text((row) => row.recordType),
-    text((row) => row.recordId),
-    listOf(
-      'integer',
-      rows.map((row) => row.seq),
-    ),
-    text((row) => row.action),
-    text((row) => row.outcome),
-    uuid((row) => row.actorId),
-    uuid((row) => row.personId),
-    text((row) => row.role),
-    text((row) => row.scope),
-    uuid((row) => row.delegationId),
-    listOf(
-      'timestamptz',
-      rows.map((row) => row.at.toISOString()),
-    ),
-    text((row) => row.requestId),
-    listOf(
-      'jsonb',
-      rows.map((row) => JSON.stringify(row.detail)),
-    ),
-    text((row) => row.prevHash),
-    text((row) => row.hash),
-  ]);
-  const inserted = await tx.execute<{ id: string; hash: string }>(sql`
-    insert into audit_acts (record_type, record_id, seq, action, outcome, actor_id, person_id, role, scope,
-      delegation_id, at, request_id, detail, prev_hash, hash)
-    select * from ${given}
-    returning id, hash`);
+  const insert = insertOf<ActRow>(
+    'audit_acts',
+    {
+      record_type: ['text', (row) => row.recordType],
+      record_id: ['text', (row) => row.recordId],
+      seq: ['integer', (row) => row.seq],
+      action: ['text', (row) => row.action],
+      outcome: ['text', (row) => row.outcome],
+      actor_id: ['uuid', (row) => row.actorId],
+      person_id: ['uuid', (row) => row.personId],
+      role: ['text', (row) => row.role],
+      scope: ['text', (row) => row.scope],
+      delegation_id: ['uuid', (row) => row.delegationId],
+      at: ['timestamptz', (row) => row.at.toISOString()],
+      request_id: ['text', (row) => row.requestId],
+      detail: ['jsonb', (row) => JSON.stringify(row.detail)],
+      prev_hash: ['text', (row) => row.prevHash],
+      hash: ['text', (row) => row.hash],
+    },
+    rows,
+  );
+  const inserted = await tx.execute<{ id: string; hash: string }>(sql`${insert} returning id, hash`);
   const idOf = new Map(inserted.map(({ id, hash }) => [hash, Number(id)]));
   const salts = rows.flatMap(({ hash, salted }) => {
     const actId = idOf.get(hash);
@@ -149,24 +138,28 @@ async function insertActs(tx: Tx, rows: readonly ActRow[]): Promise<void> {
   if (salts.length > 0) await tx.insert(auditSalts).values(salts);
 }
 
-/** Logs that somebody read records with personal data in them, and what for. */
+/** Logs that somebody read records with personal data in them, and what for; one statement, however many. */
 export async function recordReads(
-  tx: Pick<Tx, 'insert'>,
+  tx: Pick<Tx, 'execute'>,
   read: { actor: Actor; grant: Grant; purpose: string; records: readonly RecordRef[] },
 ): Promise<void> {
-  if (read.records.length === 0) return;
-  await tx.insert(personalDataReads).values(
-    read.records.map((record) => ({
-      recordType: record.type,
-      recordId: record.id,
-      actorId: read.actor.accountId,
-      role: read.grant.role,
-      scope: read.grant.scope,
-      purpose: read.purpose,
-      at: now(),
-      requestId: read.actor.requestId,
-    })),
-  );
+  const { actor, grant, purpose, records } = read;
+  if (records.length === 0) return;
+  const given = rowsOf([
+    listOf(
+      'text',
+      records.map(({ type }) => type),
+    ),
+    listOf(
+      'text',
+      records.map(({ id }) => id),
+    ),
+  ]);
+  await tx.execute(sql`
+    insert into personal_data_reads (record_type, record_id, actor_id, role, scope, purpose, at, request_id)
+    select type, id, ${actor.accountId}::uuid, ${grant.role}, ${grant.scope}, ${purpose},
+      ${now().toISOString()}::timestamptz, ${actor.requestId}
+    from ${given} as given(type, id)`);
 }
 
 /** Stable name of a file's or value's content. */

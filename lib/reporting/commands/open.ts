@@ -1,9 +1,9 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '@/db/client';
-import { isAnyOf } from '@/db/lists';
+import { insertOf, isAnyOf } from '@/db/lists';
 import { facilities } from '@/db/schema/facilities';
-import { reportEvents, reportPeriods, reports } from '@/db/schema/reporting';
+import { reportPeriods, reports } from '@/db/schema/reporting';
 import { civilDateAt } from '@/lib/kernel/calendar';
 import { command, type Found } from '@/lib/kernel/command';
 import { DomainError } from '@/lib/kernel/errors';
@@ -14,6 +14,7 @@ import { formOn } from '../queries/definitions';
 import { expectedOn } from '../queries/expected';
 import { OpenReport } from '../schema';
 import { type FacilityRow, type PeriodRow, type ReportRow, subjectOf } from './find';
+import { insertEvents } from './write';
 
 interface Opening extends Found {
   facility: FacilityRow;
@@ -71,39 +72,56 @@ export async function insertReports(
   { actor, now }: { actor: Actor; now: Date },
 ): Promise<ReportRow[]> {
   if (opening.length === 0) return [];
-  const made = await tx
-    .insert(reports)
-    .values(
-      opening.map(({ facility, period, form }) => ({
-        id: newId(now),
-        facilityId: facility.id,
-        periodId: period.id,
-        formId: form.id,
-        formVersion: form.version,
-        createdAt: now,
-        sample: facility.sample || actor.sample,
-      })),
-    )
-    .onConflictDoNothing()
-    .returning();
-  const roles = new Map(
-    opening.map(({ facility, period, grant }) => [`${facility.id}:${period.id}`, grant.role]),
+  const drafts = opening.map((one) => ({ ...one, report: draftOf(one, { actor, now }) }));
+  const insert = insertOf<ReportRow>(
+    'reports',
+    {
+      id: ['uuid', (row) => row.id],
+      facility_id: ['uuid', (row) => row.facilityId],
+      period_id: ['text', (row) => row.periodId],
+      form_id: ['text', (row) => row.formId],
+      form_version: ['smallint', (row) => row.formVersion],
+      created_at: ['timestamptz', (row) => row.createdAt.toISOString()],
+      sample: ['boolean', (row) => row.sample],
+    },
+    drafts.map(({ report }) => report),
   );
-  if (made.length > 0)
-    await tx.insert(reportEvents).values(
-      made.map(({ id, facilityId, periodId }) => ({
-        reportId: id,
-        move: 'open',
-        toState: 'draft' as const,
-        action: 'report.enter',
-        personId: actor.personId,
-        role: roles.get(`${facilityId}:${periodId}`) ?? null,
-        recordedAt: now,
-        recordedBy: actor.accountId,
-      })),
-    );
-  return made;
+  const rows = await tx.execute<{ id: string }>(sql`${insert} on conflict do nothing returning id`);
+  const ids = new Set(rows.map(({ id }) => id));
+  const made = drafts.filter(({ report }) => ids.has(report.id));
+  const events = made.map(({ report, grant }) => ({
+    reportId: report.id,
+    from: null,
+    to: report.state,
+    grant,
+  }));
+  if (made.length > 0) await insertEvents(tx, events, { move: 'open', actor, now });
+  return made.map(({ report }) => report);
 }
+
+const draftOf = (
+  { facility, period, form }: ToOpen,
+  { actor, now }: { actor: Actor; now: Date },
+): ReportRow => ({
+  id: newId(now),
+  facilityId: facility.id,
+  periodId: period.id,
+  formId: form.id,
+  formVersion: form.version,
+  state: 'draft',
+  version: 1,
+  createdAt: now,
+  enteredOnBehalfBy: null,
+  submittedAt: null,
+  submittedBy: null,
+  returnedAt: null,
+  returnReason: null,
+  verifiedAt: null,
+  verifiedBy: null,
+  lockedAt: null,
+  lockedBy: null,
+  sample: facility.sample || actor.sample,
+});
 
 /** Why a report can't be opened: its period has not, or the facility did not have to report then. */
 export type OpeningFault = 'period_not_open' | 'not_expected';

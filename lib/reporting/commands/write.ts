@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { isAnyOf, listOf, rowsOf } from '@/db/lists';
+import { insertOf, isAnyOf, listOf, rowsOf } from '@/db/lists';
 import { reportEvents, reports } from '@/db/schema/reporting';
 import type { Actor, Grant } from '@/lib/policy/actor';
 import { storedValue } from '../queries/cells';
@@ -31,39 +31,39 @@ export async function writeEntered(tx: Tx, entered: readonly Entered[], writing:
 
 /** The unique key of a cell's version is the guard: of two who write the same revision one fails as a whole. */
 async function writeVersions(tx: Tx, entered: readonly Entered[], { actor, now }: Writing): Promise<void> {
-  const rows = entered.flatMap(({ report, facility, period, versions }) =>
-    versions.map((version) => ({
-      ...version,
-      ...storedValue(version.type, version.value),
-      facility: facility.id,
-      period,
-      sample: facility.sample || report.sample || actor.sample,
-    })),
+  const rows = entered.flatMap(({ report, facility, period, versions }) => {
+    const sample = facility.sample || report.sample || actor.sample;
+    return versions.map((version) => {
+      const stored = storedValue(version.type, version.value);
+      return { version, stored, facility: facility.id, period, sample };
+    });
+  });
+  const at = now.toISOString();
+  await tx.execute(
+    insertOf<(typeof rows)[number]>(
+      'report_values',
+      {
+        facility_id: ['uuid', (row) => row.facility],
+        element_id: ['text', (row) => row.version.part],
+        element_version: ['smallint', (row) => row.version.elementVersion],
+        period_id: ['text', (row) => row.period.id],
+        valid_from: ['date', (row) => row.period.startsOn],
+        valid_to: ['date', (row) => row.period.endsOn],
+        state: ['text', (row) => row.version.state],
+        number_value: ['double precision', (row) => row.stored.numberValue],
+        date_value: ['date', (row) => row.stored.dateValue],
+        text_value: ['text', (row) => row.stored.textValue],
+        list_value: ['jsonb', ({ stored }) => stored.listValue && JSON.stringify(stored.listValue)],
+        reason: ['text', (row) => row.version.reason],
+        source: ['text', (row) => row.version.source],
+        revision: ['smallint', (row) => row.version.revision],
+        recorded_at: ['timestamptz', () => at],
+        recorded_by: ['text', () => actor.accountId],
+        sample: ['boolean', (row) => row.sample],
+      },
+      rows,
+    ),
   );
-  type Row = (typeof rows)[number];
-  const list = (type: Parameters<typeof listOf>[0], column: (row: Row) => string | number | boolean | null) =>
-    listOf(type, rows.map(column));
-  const given = rowsOf([
-    list('uuid', (row) => row.facility),
-    list('text', (row) => row.part),
-    list('smallint', (row) => row.elementVersion),
-    list('text', (row) => row.period.id),
-    list('date', (row) => row.period.startsOn),
-    list('date', (row) => row.period.endsOn),
-    list('text', (row) => row.state),
-    list('double precision', (row) => row.numberValue),
-    list('date', (row) => row.dateValue),
-    list('text', (row) => row.textValue),
-    list('jsonb', (row) => (row.listValue === null ? null : JSON.stringify(row.listValue))),
-    list('text', (row) => row.reason),
-    list('text', (row) => row.source),
-    list('smallint', (row) => row.revision),
-    list('boolean', (row) => row.sample),
-  ]);
-  await tx.execute(sql`
-    insert into report_values (facility_id, element_id, element_version, period_id, valid_from, valid_to, state,
-      number_value, date_value, text_value, list_value, reason, source, revision, sample, recorded_at, recorded_by)
-    select given.*, ${now.toISOString()}::timestamptz, ${actor.accountId} from ${given} as given`);
 }
 
 /** The history names everybody who entered, once: the database keeps them from verifying by it. */
@@ -90,18 +90,43 @@ async function markEntered(tx: Tx, entered: readonly Entered[], { actor, now }: 
   const named = new Set(known.map(({ id }) => id));
   const first = entered.filter(({ report }) => !named.has(report.id));
   if (first.length === 0) return;
-  await tx.insert(reportEvents).values(
-    first.map(({ report, grant }) => ({
-      reportId: report.id,
-      move: 'enter',
-      fromState: report.state,
-      toState: report.state,
-      action: 'report.enter',
-      personId: actor.personId,
-      role: grant.role,
-      recordedAt: now,
-      recordedBy: actor.accountId,
-    })),
+  await insertEvents(
+    tx,
+    first.map(({ report, grant }) => ({ reportId: report.id, from: report.state, to: report.state, grant })),
+    { move: 'enter', actor, now },
+  );
+}
+
+interface EventRow {
+  reportId: string;
+  from: ReportRow['state'] | null;
+  to: ReportRow['state'];
+  grant: Grant;
+}
+
+/** One line in the history of each report: the same move of the same person. */
+export async function insertEvents(
+  tx: Tx,
+  rows: readonly EventRow[],
+  { move, actor, now }: Writing & { move: 'open' | 'enter' },
+): Promise<void> {
+  const at = now.toISOString();
+  await tx.execute(
+    insertOf<EventRow>(
+      'report_events',
+      {
+        report_id: ['uuid', (row) => row.reportId],
+        move: ['text', () => move],
+        from_state: ['text', (row) => row.from],
+        to_state: ['text', (row) => row.to],
+        action: ['text', () => 'report.enter'],
+        person_id: ['uuid', () => actor.personId],
+        role: ['text', (row) => row.grant.role],
+        recorded_at: ['timestamptz', () => at],
+        recorded_by: ['text', () => actor.accountId],
+      },
+      rows,
+    ),
   );
 }
 
