@@ -69,6 +69,8 @@ export interface Bench {
   log(line: string): void;
   /** The portal as built from this tree, started when first asked for; grows to as many processes as asked. */
   portal(wanted?: { webs?: number; workers?: number; fresh?: boolean }): Promise<Portal>;
+  /** The same build on the demonstration's data, a twelfth of the nation's: to tell what grows with the data. */
+  demoPortal(): Promise<Server>;
   /** The bare dynamic page with one `select 1`, built and started beside. */
   barePage(): Promise<Server>;
   /** Ends the portal and the bare page: for what needs the machine to itself. */

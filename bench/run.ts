@@ -21,7 +21,7 @@ import { rows } from './rows';
 import { BarePage } from './stage/bare-page';
 import { openServer, postmasterOf, type Size, seedNational, settingsOf, sizeOf } from './stage/database';
 import { Fleet, freePort } from './stage/fleet';
-import { Instruments, type Stage } from './stage/stage';
+import { Instruments, type Stage, stopAll } from './stage/stage';
 
 const results = join(root, 'bench/results');
 const longest = 90 * 60_000;
@@ -76,7 +76,7 @@ async function measureRow(row: BenchRow, stage: Stage, place: string): Promise<L
     return linesOf(row, measured, raw.conditions);
   } catch (error) {
     // What a broken row leaves behind must not disturb the next one.
-    await stage.fleet.stop();
+    await stopAll(stage);
     say(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return missedLines(row, error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error));
   } finally {
@@ -158,16 +158,19 @@ async function main(): Promise<void> {
     databaseUrl: server.url,
     postmaster: null,
     fleet: new Fleet(env, join(data, 'bench', 'files')),
+    demo: null,
     barePage: new BarePage(env),
     quick: chosen.quick,
+    signal: wish.signal,
   };
   try {
     if (server.own) await seedNational(env, wish.signal);
     await build(env, wish.signal);
-    await measureAll({ ...stage, postmaster: await postmasterOf(sql) }, chosen);
+    stage.postmaster = await postmasterOf(sql);
+    await measureAll(stage, chosen);
   } finally {
     closeConnections();
-    await Promise.all([stage.fleet.stop(), stage.barePage.stop(), closeDatabase()]);
+    await Promise.all([stopAll(stage), closeDatabase()]);
     await sql.end({ timeout: 5 });
     await server.release();
   }

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import postgres from 'postgres';
+import { migrate } from '@/db/migrate';
 import { checkDisk, root, typescript } from '@/scripts/machine/folders';
 import { lease } from '@/scripts/machine/leases';
 import { Fault, say } from '@/scripts/machine/say';
-import { seededScales } from '@/scripts/machine/seeding';
+import { seededScales, seedWhenEmpty } from '@/scripts/machine/seeding';
 import type { Surroundings } from '@/scripts/machine/settings';
 import { nameOf, parentOf } from '../measure/processor';
 
@@ -61,6 +62,24 @@ export async function seedNational(env: Surroundings, signal: AbortSignal): Prom
     child.on('exit', resolve);
   });
   if (code !== 0) throw new Fault('Nạp dữ liệu không thành công. / Seeding failed, see above.');
+}
+
+/** The demonstration's data beside the nation's, on the same server: to tell what grows with the data. */
+export async function openDemo(env: Surroundings, signal: AbortSignal): Promise<Surroundings> {
+  const url = new URL(env.DATABASE_URL ?? '');
+  const name = `${url.pathname.slice(1)}_demo`;
+  const sql = postgres(url.href, { max: 1 });
+  try {
+    const [found] = await sql`select 1 from pg_database where datname = ${name}`;
+    if (found === undefined) await sql`create database ${sql(name)}`;
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+  url.pathname = `/${name}`;
+  await migrate(url.href);
+  const own = { ...env, DATABASE_URL: url.href };
+  await seedWhenEmpty('demo', own, signal);
+  return own;
 }
 
 /** What the planner believes is there: exact enough to say at what size something was measured. */

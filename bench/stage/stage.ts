@@ -9,7 +9,8 @@ import { processorTime, residentMemory } from '../measure/processor';
 import type { RawLines } from '../report/raw-lines';
 import { pooled } from '../samples';
 import type { BarePage } from './bare-page';
-import type { Fleet } from './fleet';
+import { openDemo } from './database';
+import { Fleet } from './fleet';
 import { sessionOf, tokenOf } from './people';
 
 /** What is up during a run. */
@@ -18,8 +19,15 @@ export interface Stage {
   databaseUrl: string;
   postmaster: number | null;
   fleet: Fleet;
+  /** Started only by a row that asks for it. */
+  demo: Fleet | null;
   barePage: BarePage;
   quick: boolean;
+  signal: AbortSignal;
+}
+
+export async function stopAll({ fleet, demo, barePage }: Stage): Promise<void> {
+  await Promise.all([fleet.stop(), demo?.stop(), barePage.stop()]);
 }
 
 /** The instruments of one row. */
@@ -58,12 +66,20 @@ export class Instruments implements Bench {
     return this.stage.fleet.atLeast(webs, workers);
   }
 
+  async demoPortal() {
+    const { stage } = this;
+    stage.demo ??= new Fleet(await openDemo(stage.fleet.env, stage.signal), stage.fleet.files);
+    const [web] = (await stage.demo.atLeast(1, 0)).webs;
+    if (web === undefined) throw new Error('the portal on demonstration data did not start');
+    return web;
+  }
+
   barePage() {
     return this.stage.barePage.server();
   }
 
   async alone() {
-    await Promise.all([this.stage.fleet.stop(), this.stage.barePage.stop()]);
+    await stopAll(this.stage);
   }
 
   signIn(account: string) {
@@ -140,7 +156,7 @@ export class Instruments implements Bench {
   async #pidsBehind({ request }: Load): Promise<readonly number[]> {
     if (request === undefined) return [process.pid];
     const { origin } = new URL((typeof request === 'function' ? request(0) : request).url);
-    const web = this.stage.fleet.serverAt(origin);
+    const web = this.stage.fleet.serverAt(origin) ?? this.stage.demo?.serverAt(origin);
     return web === undefined ? this.stage.barePage.pidsAt(origin) : [web.pid];
   }
 }
