@@ -1,5 +1,6 @@
 import 'server-only';
 import { desc, isNull, sql } from 'drizzle-orm';
+import { cache } from 'react';
 import type { Reader } from '@/db/client';
 import { calendarDays } from '@/db/schema/calendar';
 import { type Calendar, type CalendarDay, compileCalendar } from './calendar';
@@ -11,8 +12,11 @@ export interface CalendarInForce {
   sequence: number;
 }
 
-/** The days that differ from the ordinary week, as they stand now: the newest row of each date wins. */
-export async function readCalendar(reader: Reader): Promise<CalendarInForce> {
+/**
+ * The days that differ from the ordinary week, as they stand now: the newest row of each date wins. Read once while a
+ * page is drawn.
+ */
+export const readCalendar = cache(async (reader: Reader): Promise<CalendarInForce> => {
   const rows = await reader
     .selectDistinctOn([calendarDays.date], {
       id: calendarDays.id,
@@ -27,4 +31,4 @@ export async function readCalendar(reader: Reader): Promise<CalendarInForce> {
     .orderBy(calendarDays.date, desc(calendarDays.id));
   const days = rows.map(({ id: _, ...day }) => day);
   return { calendar: compileCalendar(days), days, sequence: Math.max(0, ...rows.map(({ id }) => id)) };
-}
+});

@@ -1,5 +1,6 @@
 import 'server-only';
 import { type AnyColumn, arrayOverlaps, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { cache } from 'react';
 import { type Database, database, replica } from '@/db/client';
 import type { Actor, Grant } from '@/lib/policy/actor';
 import { type Reaching, reachOf } from '@/lib/policy/authorize';
@@ -44,8 +45,22 @@ interface Definition<I, R> {
   run: (reading: Reading<I>) => Promise<R>;
 }
 
-/** A read: right → scope in the statement itself → log of what was personal. */
+/**
+ * A read: right → scope in the statement itself → log of what was personal. While one page is drawn the same question
+ * is asked once, and logged once; between pages, and outside of them, nothing is kept.
+ */
 export function query<I, R>(definition: Definition<I, R>): (actor: Actor, input: I) => Promise<R> {
+  const ask = asking(definition);
+  const answers = cache((_actor: Actor, _input: string | undefined) => new Map<'given', Promise<R>>());
+  return (actor, input) => {
+    const kept = answers(actor, JSON.stringify(input));
+    const answer = kept.get('given') ?? ask(actor, input);
+    kept.set('given', answer);
+    return answer;
+  };
+}
+
+function asking<I, R>(definition: Definition<I, R>): (actor: Actor, input: I) => Promise<R> {
   return async (actor, input) => {
     const reaching = reachOf(actor, definition.action);
     const [first] = reaching;

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, asc, desc, eq, inArray, isNull, or } from 'drizzle-orm';
+import { cache } from 'react';
 import type { Reader } from '@/db/client';
 import {
   clockEvents,
@@ -59,6 +60,9 @@ export async function findDossier(reader: Reader, code: string): Promise<FoundDo
     },
   };
 }
+
+/** For reads: however many panels ask for it, it is found once while a page is drawn. */
+export const findDossierOnce = cache(findDossier);
 
 export function subjectOf(
   dossier: Pick<DossierRow, 'ownerAccountId' | 'unit' | 'organisationId' | 'assigneeId' | 'expertIds'>,

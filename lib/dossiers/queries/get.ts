@@ -12,7 +12,7 @@ import type { Actor } from '@/lib/policy/actor';
 import { barredBy, may } from '@/lib/policy/authorize';
 import { lawfulMoves } from '../commands/advance';
 import { ruleOf, toClockEvents } from '../commands/clock';
-import { type FoundDossier, findDossier, listClockEvents } from '../commands/find';
+import { type FoundDossier, findDossierOnce, listClockEvents } from '../commands/find';
 import { missingComponents, unmarkedComponents } from '../rules';
 import { type DossierMove, dossierStates, moveRow } from '../workflow';
 import { findName, listAttachments, listEvents, listFees, listPapers } from './parts';
@@ -22,7 +22,7 @@ export const getDossier = query<{ code: string }, DossierView>({
   action: 'dossier.read',
   reads: (result) => [{ type: 'dossier', id: result.id }],
   async run({ db, actor, input, within }) {
-    const found = await findDossier(db, input.code);
+    const found = await findDossierOnce(db, input.code);
     const [visible] = await db
       .select({ id: dossiers.id })
       .from(dossiers)

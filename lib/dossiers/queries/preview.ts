@@ -4,7 +4,7 @@ import { DomainError } from '@/lib/kernel/errors';
 import { query } from '@/lib/kernel/query';
 import { renderPaper } from '@/lib/pdf/render';
 import { may } from '@/lib/policy/authorize';
-import { findDossier } from '../commands/find';
+import { findDossierOnce } from '../commands/find';
 import { verifyAddress } from '../commands/papers';
 import { drawDecision } from '../commands/results';
 
@@ -13,7 +13,7 @@ export const previewResult = query<{ code: string }, { id: string; code: string;
   action: 'dossier.sign',
   reads: ({ id }) => [{ type: 'dossier', id }],
   async run({ db, actor, input }) {
-    const found = await findDossier(db, input.code);
+    const found = await findDossierOnce(db, input.code);
     if (!may(actor, 'dossier.sign', found.subject)) throw new DomainError('not_found', 'dossier');
     const { draw, code } = await drawDecision({ actor, found, now: now() });
     return { id: found.dossier.id, code, pdf: await renderPaper(draw({ verifyUrl: verifyAddress('') })) };

@@ -12,7 +12,7 @@ import { query, type Reading } from '@/lib/kernel/query';
 import { blockedMoves } from '@/lib/kernel/workflow';
 import { barredBy, may } from '@/lib/policy/authorize';
 import { ruleOf } from '../commands/clock';
-import { type FoundDossier, findDossier } from '../commands/find';
+import { type FoundDossier, findDossierOnce } from '../commands/find';
 import { supplementDeadline } from '../papers/rules';
 import { guardHolds, isEnded } from '../rules';
 import {
@@ -51,7 +51,7 @@ export async function findVisible(
   { db, within }: Pick<Reading<unknown>, 'db' | 'within'>,
   code: string,
 ): Promise<FoundDossier> {
-  const found = await findDossier(db, code);
+  const found = await findDossierOnce(db, code);
   const [visible] = await db
     .select({ id: dossiers.id })
     .from(dossiers)
