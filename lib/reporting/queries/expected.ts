@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, gt, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import { type AnyPgColumn, alias } from 'drizzle-orm/pg-core';
 import type { Reader } from '@/db/client';
+import { listOf } from '@/db/lists';
 import { facilities, facilityAttributes, facilityParents, hospitalForms } from '@/db/schema/facilities';
 
 const form = alias(facilityAttributes, 'dated_form');
@@ -11,7 +12,7 @@ const status = alias(facilityAttributes, 'dated_status');
  * The facilities that have to report on a period, by the registry as it was on the period's last day: hospitals that
  * were open then, in the province of that day. Who is missing follows from this list, never from the reports.
  */
-export function expectedOn(reader: Reader, day: string, condition: SQL) {
+export function expectedOn(reader: Reader, day: string | SQL, condition: SQL) {
   const on = (from: AnyPgColumn, to: AnyPgColumn) => and(lte(from, day), or(isNull(to), gt(to, day)));
   return reader
     .select({
@@ -61,3 +62,16 @@ export function expectedOn(reader: Reader, day: string, condition: SQL) {
 }
 
 export type Expected = ReturnType<typeof expectedOn>;
+
+/** Of these last days of periods those for which the facility has to report. */
+export async function expectedDays(
+  reader: Reader,
+  facilityId: string,
+  days: readonly string[],
+): Promise<Set<string>> {
+  const then = expectedOn(reader, sql`asked.day`, eq(facilities.id, facilityId));
+  const rows = await reader.execute<{ day: string }>(sql`
+    select asked.day::text from unnest(${listOf('date', [...new Set(days)])}) as asked(day)
+    where exists (select from ${then})`);
+  return new Set(rows.map(({ day }) => day));
+}

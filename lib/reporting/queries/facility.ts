@@ -1,7 +1,6 @@
 import 'server-only';
 import { and, desc, eq, gte, inArray, lte } from 'drizzle-orm';
 import type { Database } from '@/db/client';
-import { facilities } from '@/db/schema/facilities';
 import { reportPeriods, reports } from '@/db/schema/reporting';
 import type { FacilityReport } from '@/lib/facilities/schema';
 import { addMonths, civilDateAt, dateOf, dayNumberOf } from '@/lib/kernel/calendar';
@@ -10,7 +9,7 @@ import { query } from '@/lib/kernel/query';
 import { isLate } from '../periods/rules';
 import { type CellRow, readCells } from './cells';
 import { formOn } from './definitions';
-import { expectedOn } from './expected';
+import { expectedDays } from './expected';
 import { progressIn } from './progress';
 import { findFacility } from './visible';
 
@@ -38,13 +37,17 @@ export const listFacilityReports = query<{ facilityId: string }, Filed[]>({
         .from(reports)
         .where(and(eq(reports.facilityId, facility.id), inArray(reports.periodId, ids))),
       readCells(db, [facility.id], ids),
-      Promise.all(periods.map(({ endsOn }) => wasExpected(db, facility.id, endsOn))),
+      expectedDays(
+        db,
+        facility.id,
+        periods.map(({ endsOn }) => endsOn),
+      ),
     ]);
     const cells = Map.groupBy(rows, ({ periodId }) => periodId);
-    return periods.flatMap((period, index) => {
+    return periods.flatMap((period) => {
       const form = formOn(period.kind, period.endsOn);
       const report = filed.find(({ periodId }) => periodId === period.id);
-      if (form === null || (report === undefined && expected[index] !== true)) return [];
+      if (form === null || (report === undefined && !expected.has(period.endsOn))) return [];
       const own = cells.get(period.id) ?? [];
       const { asked, filled } = progressIn({ form, period }, facility, own);
       return [
@@ -77,12 +80,6 @@ function readPeriods(db: Database, today: string) {
       ),
     )
     .orderBy(desc(reportPeriods.endsOn), desc(reportPeriods.id));
-}
-
-async function wasExpected(db: Database, facilityId: string, day: string): Promise<boolean> {
-  const then = expectedOn(db, day, eq(facilities.id, facilityId));
-  const rows = await db.select({ id: then.id }).from(then);
-  return rows.length > 0;
 }
 
 function countStates(cells: readonly CellRow[]) {

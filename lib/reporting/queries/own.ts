@@ -11,7 +11,7 @@ import { isLate, statusOf } from '../periods/rules';
 import type { OwnReport, PeriodView } from '../schema';
 import { readCells } from './cells';
 import { formOn } from './definitions';
-import { expectedOn } from './expected';
+import { expectedDays } from './expected';
 import { countRemarks, progressIn } from './progress';
 import { periodView } from './views';
 
@@ -88,11 +88,12 @@ async function findMissed(
   const recent = periods.filter(
     ({ provincialDueOn }) => provincialDueOn >= monthsBefore(today, missedMonths),
   );
-  const asked = recent.map(async (period) => {
-    const expected = expectedOn(db, period.endsOn, eq(facilities.id, id));
-    return (await db.select({ id: expected.id }).from(expected)).map(() => period.id);
-  });
-  return new Set((await Promise.all(asked)).flat());
+  const expected = await expectedDays(
+    db,
+    id,
+    recent.map(({ endsOn }) => endsOn),
+  );
+  return new Set(recent.filter(({ endsOn }) => expected.has(endsOn)).map(({ id }) => id));
 }
 
 function lineOf(
