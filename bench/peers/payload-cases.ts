@@ -26,8 +26,8 @@ const createWork =
   'receipt drawn as PDF and stored, history, search text, two hash-chained acts, message to be sent. ' +
   'Payload: one row of 25 texts, no versions, no hooks.';
 
-/** Words no dossier contains. */
-const absent = 'không hồ sơ nào có';
+/** Letters no dossier contains in this order. */
+const absent = 'zwjfq';
 
 export type CaseName =
   | 'create'
