@@ -139,7 +139,7 @@ export interface Sides {
 export interface Round {
   /** Round 0 warms up and is thrown away. */
   n: number;
-  /** Seconds a load should last: 10, or 3 when quick or warming up. */
+  /** Seconds a load should last: 20 to warm up, then 10; 3 when quick. */
   seconds: number;
 }
 

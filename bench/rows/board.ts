@@ -15,8 +15,8 @@ export const row = defineRow({
     history: { of: 'ratio', unit: '×', atMost: 1.2 },
   },
   async measure(bench) {
-    const paced = await sides(bench, { rate: pace });
     const crowded = await sides(bench, { clients: crowd });
+    const paced = await sides(bench, { rate: pace });
     const aged = await grown(bench);
     const at = `${pace} a second`;
     return {

@@ -102,10 +102,12 @@ export class Instruments implements Bench {
 
   async alternate({ rounds = this.quick ? 2 : 5, subject, yardstick }: Sides) {
     const seconds = this.quick ? 3 : 10;
+    // Long enough for the compiler to have seen the code a few hundred times.
+    const warming = this.quick ? 3 : 20;
     const taken: { subject: Sample; yardstick: Sample }[] = [];
     for (let n = 0; n <= rounds; n++) {
       this.#round = n === 0 ? 'warm-up' : String(n);
-      const round: Round = { n, seconds: n === 0 ? 3 : seconds };
+      const round: Round = { n, seconds: n === 0 ? warming : seconds };
       const pair = { subject: await subject(round), yardstick: await yardstick(round) };
       if (n > 0) taken.push(pair);
     }
