@@ -1,11 +1,15 @@
 import type { BenchRow } from '../define';
+import { row as auditChain } from './audit-chain';
 import { row as board } from './board';
 import { row as cellToFigure } from './cell-to-figure';
 import { row as dossierList } from './dossier-list';
+import { row as dueDates } from './due-dates';
+import { row as exporting } from './export';
 import { row as javascript } from './javascript';
 import { row as peerPayload } from './peer-payload';
 import { row as search } from './search';
 import { row as startUp } from './start-up';
+import { row as upload } from './upload';
 import { row as viewers } from './viewers';
 
 /** In the order of the page of results. */
@@ -15,6 +19,10 @@ export const rows: readonly BenchRow[] = [
   board,
   cellToFigure,
   viewers,
+  dueDates,
+  auditChain,
+  upload,
+  exporting,
   javascript,
   startUp,
   peerPayload,
