@@ -12,7 +12,9 @@ import { storedAs } from '@/lib/reporting/define';
 import { parts } from '@/lib/reporting/forms/elements';
 import { periodOf } from '@/lib/reporting/periods/rules';
 import { measureOf, measures } from '../measures/catalogue';
+import { partsOf } from '../measures/rules';
 import { monthOf } from '../periods/rules';
+import { isPackable } from './blocks/rules';
 import { type CubeReader, type CubeReading, cubeReader } from './queries';
 
 useDatabase();
@@ -355,12 +357,15 @@ async function compare(reader: CubeReader, day: string, ids = Object.keys(oracle
   return compared;
 }
 
+/** Blocks of a few locks, so that a short history has full ones, packed by whoever comes first. */
+const inBlocks = () => cubeReader({ size: 16 });
+
 const today = () => new Date(clock + 7 * 3_600_000).toISOString().slice(0, 10);
 
 describe('the cube', () => {
   it('equals a recomputation in SQL after every random history: nation, 34 and 63 provinces, on any date', async () => {
-    const follower = cubeReader();
-    const sleeper = cubeReader();
+    const follower = inBlocks();
+    const sleeper = inBlocks();
     let compared = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(op, { minLength: 30, maxLength: 60 }), async (history) => {
@@ -370,7 +375,7 @@ describe('the cube', () => {
           await follower.read(undefined);
         }
         compared += await compare(follower, today());
-        compared += await compare(cubeReader(), began, ['T54', 'T57', 'T50']);
+        compared += await compare(inBlocks(), began, ['T54', 'T57', 'T50']);
         const [a, b] = await Promise.all([follower.read(undefined), sleeper.read(undefined)]);
         for (const { id, frequency } of measures)
           for (const period of frequency === 'month' ? months : quarters)
@@ -380,6 +385,10 @@ describe('the cube', () => {
       { numRuns: 6, endOnFailure: true, seed: 766 },
     );
     expect(compared).toBeGreaterThan(20_000);
+    const [packed] = await database().execute<{ blocks: number }>(
+      sql`select count(distinct block)::int as blocks from report_lock_columns`,
+    );
+    expect(packed?.blocks).toBeGreaterThan(3);
     for (const [id, line] of seen) {
       const { carries, proof } = oracles[id] ?? {};
       expect(line.fresh, id).toBeGreaterThan(0);
@@ -405,6 +414,33 @@ describe('the cube', () => {
     expect([value(one), value(two)]).toEqual([without + 1, without + 1]);
     expect(one.known.sequence).toBe(before.known.sequence + 2);
     expect(two.known.sequence).toBe(one.known.sequence);
+  });
+
+  it('answers the same from blocks as from cells, measure by measure, and packs anew what is gone', async () => {
+    const cells = await cubeReader().read(undefined);
+    const lineOf = (reading: CubeReading) =>
+      measures.map(({ id, frequency }) =>
+        (frequency === 'month' ? months : quarters).map((period) =>
+          byCube(reading, id, { period, world: '63' }),
+        ),
+      );
+    await database().execute(
+      sql`delete from report_lock_columns where block % 2 = 0 or name in ('E15', 'month')`,
+    );
+    const reader = inBlocks();
+    for (const measure of measures) await reader.read(undefined, [measure]);
+    expect(lineOf(await reader.read(undefined))).toEqual(lineOf(cells));
+  });
+
+  it('refuses to sum what was not taken in', async () => {
+    const [first, second] = measures;
+    if (first === undefined || second === undefined) throw new Error('no measures');
+    const reading = await cubeReader().read(undefined, [first]);
+    expect(() => byCube(reading, second.id, { period: '202606', world: '34' })).toThrow('not taken in');
+  });
+
+  it('reads formulas that a block can hold', () => {
+    expect(measures.flatMap(partsOf).filter((part) => !isPackable(part))).toEqual([]);
   });
 
   it('reads each lock once, however many ask at the same time', async () => {

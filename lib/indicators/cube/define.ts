@@ -3,7 +3,8 @@ import type { Cells } from '@/lib/reporting/checks';
 /** One lock with the cells it fixed, as the database tells it: `null` is an explicit "unknown", absent is blank. */
 export interface LockRow {
   readonly sequence: number;
-  readonly facilityId: string;
+  /** The facility's number. */
+  readonly facility: number;
   readonly periodId: string;
   readonly formId: string;
   /** Milliseconds since 1970. */
@@ -14,7 +15,7 @@ export interface LockRow {
 
 /** An accepted written proof of one element's claim: it stands from the period it was given for. */
 export interface ProofRow {
-  readonly facilityId: string;
+  readonly facility: number;
   readonly element: string;
   readonly periodId: string;
   readonly decidedAt: number;

@@ -6,10 +6,13 @@ import { measures } from '../measures/catalogue';
 import type { Measure } from '../measures/define';
 import { type Reference, readReference } from '../reference/queries';
 import { readRegistry } from '../registry/queries';
-import { numbering, type Registry, registryOf } from '../registry/rules';
+import { type Registry, registryOf } from '../registry/rules';
+import type { Store } from './blocks/queries';
+import { span } from './blocks/rules';
 import type { Known, ProofRow } from './define';
-import { formParts, readLocks, readProofs } from './locks/queries';
-import { append, type Cube, emptyCube, sequenceAt, stampOf } from './rules';
+import { answer, takeIn } from './intake/queries';
+import { formParts, readProofs } from './locks/queries';
+import { type Cube, emptyCube, sequenceAt, stampOf } from './rules';
 import { type By, type Summed, totalsOf } from './totals/rules';
 
 /** What one answer is made from: everything in it is of one moment, whatever is locked meanwhile. */
@@ -19,34 +22,49 @@ export interface CubeReading {
   readonly proofs: readonly ProofRow[];
   readonly reference: Reference;
   readonly known: Known;
+  /** Equal stamps, equal answers of the same day. */
+  readonly stamp: string;
   readonly totals: (measure: Measure, by: By & { sequence?: number }) => Summed;
 }
 
 /** A process's cube: reads what is new before each answer and never works on the same thing twice. */
 export interface CubeReader {
-  readonly read: (asOf: string | undefined) => Promise<CubeReading>;
+  /** `wanted`: the measures that will be asked of the reading; all of them unless said. */
+  readonly read: (asOf: string | undefined, wanted?: readonly Measure[]) => Promise<CubeReading>;
 }
 
-/** Stamps of everything an answer depends on, in one statement: equal stamps, equal answers. */
+/** Stamps of everything an answer depends on: equal stamps, equal answers. */
 interface Stamps {
-  sequence: number;
-  registry: string;
-  proofs: string;
-  reference: string;
+  readonly sequence: number;
+  readonly registry: string;
+  readonly proofs: string;
+  readonly reference: string;
 }
 
 async function readStamps(db: Database): Promise<Stamps> {
-  const [row] = await db.execute<{ sequence: string } & Omit<Stamps, 'sequence'>>(sql`
+  const [row] = await db.execute<{ sequence: string; others: Omit<Stamps, 'sequence'> }>(sql`
     select (select coalesce(max(sequence), 0) from report_locks) as sequence,
-      (select concat_ws(' ', count(*), sum(version), max(updated_at)) from facilities)
-        || (select concat_ws(' ', '', count(*), count(valid_to), max(recorded_at)) from facility_attributes)
-        || (select concat_ws(' ', '', count(*), count(valid_to)) from facility_parents)
-        || (select concat_ws(' ', '', count(*)) from places) as registry,
-      (select concat_ws(' ', count(*), sum(version), max(decided_at)) from report_evidence) as proofs,
-      (select coalesce(md5(string_agg(t::text, '' order by t.indicator_id, t.revision)), '') from targets t)
-        || (select concat_ws(' ', '', count(*), max(as_of)) from observations) as reference`);
+      (select json_object_agg(name, transaction) from stamps) as others`);
   if (row === undefined) throw new Error('no stamps');
-  return { ...row, sequence: Number(row.sequence) };
+  return { ...row.others, sequence: Number(row.sequence) };
+}
+
+/**
+ * Whoever asks while a statement is under way shares the next one with all who ask meanwhile: what they get was read
+ * after they asked.
+ */
+function sharing<T>(read: () => Promise<T>): () => Promise<T> {
+  let before: Promise<unknown> = Promise.resolve();
+  let next: Promise<T> | null = null;
+  return () => {
+    next ??= before.then(() => {
+      next = null;
+      const reading = read();
+      before = reading.catch(() => undefined);
+      return reading;
+    });
+    return next;
+  };
 }
 
 /** Everything but the locks, with the stamps it was read at. */
@@ -61,8 +79,15 @@ interface State {
   held: Held | null;
 }
 
-export function cubeReader(open: () => Database = database): CubeReader {
-  const state: State = { cube: emptyCube(measures, formParts, numbering()), memo: new Map(), held: null };
+export function cubeReader({
+  open = database,
+  size = span,
+}: {
+  open?: () => Database;
+  size?: number;
+} = {}): CubeReader {
+  const state: State = { cube: emptyCube(measures, formParts), memo: new Map(), held: null };
+  const latest = sharing(() => readStamps(open()));
   let working: Promise<unknown> = Promise.resolve();
   /** One at a time: whoever comes while another reads waits, and finds the work done. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -71,9 +96,11 @@ export function cubeReader(open: () => Database = database): CubeReader {
     return next;
   };
   return {
-    async read(asOf) {
-      const stamps = await readStamps(open());
-      const held = heldAt(state, stamps) ?? (await inTurn(() => catchUp(state, stamps, open())));
+    async read(asOf, wanted = measures) {
+      const stamps = await latest();
+      const held =
+        heldAt(state, stamps, wanted) ??
+        (await inTurn(() => catchUp(state, { stamps, wanted }, { db: open(), size })));
       return readingOf(state, held, asOf);
     },
   };
@@ -81,37 +108,36 @@ export function cubeReader(open: () => Database = database): CubeReader {
 
 const others = ['registry', 'proofs', 'reference'] as const;
 
+const lacking = ({ values }: Cube, wanted: readonly Measure[]) => wanted.filter(({ id }) => !values.has(id));
+
 /** What is held, when it is all there is. */
-function heldAt({ cube, held }: State, stamps: Stamps): Held | null {
+function heldAt({ cube, held }: State, stamps: Stamps, wanted: readonly Measure[]): Held | null {
   const isCurrent = held !== null && others.every((name) => held.stamps[name] === stamps[name]);
-  return isCurrent && cube.sequence >= stamps.sequence ? held : null;
+  return isCurrent && cube.sequence >= stamps.sequence && lacking(cube, wanted).length === 0 ? held : null;
 }
 
-async function catchUp(state: State, stamps: Stamps, db: Database): Promise<Held> {
+interface Asked {
+  readonly stamps: Stamps;
+  readonly wanted: readonly Measure[];
+}
+
+async function catchUp(state: State, { stamps, wanted }: Asked, store: Store): Promise<Held> {
   const { cube, held } = state;
-  if (cube.sequence < stamps.sequence) await takeIn(cube, stamps.sequence, db);
+  await takeIn(cube, stamps.sequence, store);
+  const missing = lacking(cube, wanted);
+  if (missing.length > 0) await answer(cube, missing, store);
+  const { db } = store;
   const isSame = (name: (typeof others)[number]) => held?.stamps[name] === stamps[name];
   const rules = measures.map(({ members }) => members);
   const [registry, proofs, reference] = await Promise.all([
     held !== null && isSame('registry')
       ? held.registry
-      : readRegistry(db).then((rows) => registryOf(rows, cube.numbers, rules)),
+      : readRegistry(db).then((rows) => registryOf(rows, rules)),
     held !== null && isSame('proofs') ? held.proofs : readProofs(db),
     held !== null && isSame('reference') ? held.reference : readReference(db),
   ]);
   state.held = { stamps, registry, proofs, reference };
   return state.held;
-}
-
-async function takeIn(cube: Cube, upTo: number, db: Database): Promise<void> {
-  let locks = await readLocks(db, cube.sequence, upTo);
-  while (locks.length > 0) {
-    const last = locks.at(-1)?.sequence ?? upTo;
-    // The next ones are on their way while these are taken in.
-    const next = last < upTo ? readLocks(db, last, upTo) : Promise.resolve([]);
-    for (const lock of locks) append(cube, lock);
-    locks = await next;
-  }
 }
 
 const mostSums = 20_000;
@@ -120,16 +146,18 @@ function readingOf({ cube, memo }: State, held: Held, asOf: string | undefined):
   const { stamps, registry, proofs, reference } = held;
   const at = asOf === undefined ? Number.POSITIVE_INFINITY : endOfDay(asOf);
   const known = { sequence: sequenceAt(cube, at), at };
-  const moment = [at, stamps.registry, stamps.proofs].join('|');
+  const proven = [stamps.proofs, at].join(' ');
   return {
     cube,
     registry,
     proofs,
     reference,
     known,
+    stamp: [cube.sequence, stamps.registry, stamps.proofs, stamps.reference].join(' '),
     totals(measure, { sequence = known.sequence, ...by }) {
       const stamp = stampOf(cube, measure, { month: by.month, sequence });
       const within = by.within === undefined ? '' : `${by.within.dimension} ${by.within.at}`;
+      const moment = [stamps.registry, isProven(measure) ? proven : ''].join(' ');
       const key = [measure.id, by.month, by.dimension, within, stamp, moment].join('|');
       const before = memo.get(key);
       if (before !== undefined) return before;
@@ -140,6 +168,8 @@ function readingOf({ cube, memo }: State, held: Held, asOf: string | undefined):
     },
   };
 }
+
+const isProven = (measure: Measure) => measure.kind === 'share' && measure.proof !== undefined;
 
 /** The last instant of a civil day. */
 const endOfDay = (day: string) => instantAt(dayNumberOf(day) + 1, 0).getTime() - 1;

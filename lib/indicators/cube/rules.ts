@@ -3,14 +3,13 @@
  *
  * Locks are numbered without a gap, so the number of a lock is its row. A row knows the row it replaced; a head table
  * per form and period knows the last row of each facility. Following the chain back to a number not above `s` answers
- * "as known after lock s" from the same columns that answer "now". No object is kept per cell: for 13,650 facilities
- * and 96 months a lock takes about 200 bytes (22, one more per share, 16 per ratio), 260 MB in all.
+ * "as known after lock s" from the same columns that answer "now". No object is kept per cell: a lock takes 22 bytes,
+ * one more per share and 16 per ratio; what a measure answers is taken in when the measure is first asked for.
  */
 import type { Frequency } from '@/lib/reporting/define';
 import type { Measure } from '../measures/define';
 import { type Answer, answerOf, isCarried, partsOf } from '../measures/rules';
 import { carriedMonths, endOf, monthOf, monthsIn } from '../periods/rules';
-import type { Numbering } from '../registry/rules';
 import { type Column, column } from './columns/rules';
 import type { LockRow } from './define';
 
@@ -23,14 +22,13 @@ export interface FormParts {
   readonly parts: ReadonlySet<string>;
 }
 
-interface Values {
+export interface Values {
   readonly numerator: Column;
   /** Shares need none: whoever answered counts one. */
   readonly denominator: Column | null;
 }
 
 export interface Cube {
-  readonly numbers: Numbering;
   readonly forms: readonly FormParts[];
   /** The measures each form answers. */
   readonly answeredBy: ReadonlyMap<string, readonly Measure[]>;
@@ -38,49 +36,54 @@ export interface Cube {
   readonly month: Column;
   readonly form: Column;
   readonly lockedAt: Column;
+  /** Of so many locks each: when the earliest of them was made. */
+  readonly earliest: Column;
   readonly previous: Column;
   readonly sample: Column;
-  readonly values: ReadonlyMap<string, Values>;
+  /** What each measure answers, of the measures that were asked for. */
+  readonly values: Map<string, Values>;
   /** Per form and month of a period's end: the last lock of each facility. */
-  readonly heads: Map<string, Column>;
+  readonly heads: Map<number, Column>;
   /** Per form and month: the first and the last lock in it. */
-  readonly touched: Map<string, { readonly first: number; last: number }>;
+  readonly touched: Map<number, { readonly first: number; last: number }>;
   /** Locks that replaced another lock, oldest first. */
   readonly relocks: number[];
+  /** Above the number of every facility that has a lock. */
+  facilities: number;
   sequence: number;
 }
 
-export function emptyCube(
-  measures: readonly Measure[],
-  forms: readonly FormParts[],
-  numbers: Numbering,
-): Cube {
-  const values = measures.map((measure): [string, Values] => [
-    measure.id,
-    measure.kind === 'share'
-      ? { numerator: column(Int8Array), denominator: null }
-      : { numerator: column(Float64Array), denominator: column(Float64Array) },
-  ]);
+export function emptyCube(measures: readonly Measure[], forms: readonly FormParts[]): Cube {
   return {
-    numbers,
     forms,
     answeredBy: Map.groupBy(measures, (measure) => formOf({ forms }, measure)?.id ?? ''),
     facility: column(Int32Array),
     month: column(Int32Array),
     form: column(Int8Array),
     lockedAt: column(Float64Array),
+    earliest: column(Float64Array),
     previous: column(Int32Array),
     sample: column(Uint8Array),
-    values: new Map(values),
+    values: new Map(),
     heads: new Map(),
     touched: new Map(),
     relocks: [],
+    facilities: 0,
     sequence: 0,
   };
 }
 
-const formIndex = ({ forms }: Cube, id: string | undefined) => forms.findIndex((form) => form.id === id);
-const keyOf = (form: string, month: number) => `${form} ${month}`;
+export const valuesOf = ({ kind }: Measure): Values =>
+  kind === 'share'
+    ? { numerator: column(Int8Array), denominator: null }
+    : { numerator: column(Float64Array), denominator: column(Float64Array) };
+
+const formIndex = ({ forms }: Pick<Cube, 'forms'>, id: string | undefined) =>
+  forms.findIndex((form) => form.id === id);
+
+const monthsPerForm = 1_000_000;
+/** One number for a form and a month of it. */
+const keyOf = (form: number, month: number) => form * monthsPerForm + month;
 
 /** The form whose locks answer a measure; a formula reads one form only, which a test holds the catalogue to. */
 export function formOf({ forms }: Pick<Cube, 'forms'>, measure: Measure): FormParts | undefined {
@@ -90,38 +93,58 @@ export function formOf({ forms }: Pick<Cube, 'forms'>, measure: Measure): FormPa
   );
 }
 
-/** Takes the next lock in; locks must come in the order of their numbers. */
+/** A lock without what it fixed, in numbers. */
+export interface Lock {
+  readonly sequence: number;
+  readonly facility: number;
+  readonly month: number;
+  /** Its place among the forms. */
+  readonly form: number;
+  readonly lockedAt: number;
+  readonly sample: number;
+}
+
+/** Takes the next lock in with its answers; locks must come in the order of their numbers. */
 export function append(cube: Cube, lock: LockRow): void {
-  const { sequence } = lock;
-  if (sequence <= cube.sequence) throw new RangeError(`lock ${sequence} after ${cube.sequence}`);
-  const month = monthOf(lock.periodId);
-  const at = cube.numbers.of(lock.facilityId);
-  const key = keyOf(lock.formId, month);
+  const { sequence, facility, lockedAt, periodId } = lock;
+  const form = formIndex(cube, lock.formId);
+  enter(cube, { sequence, facility, lockedAt, form, month: monthOf(periodId), sample: Number(lock.sample) });
+  for (const measure of cube.answeredBy.get(lock.formId) ?? []) {
+    const values = cube.values.get(measure.id);
+    if (values !== undefined) keep(values, sequence, answerOf(measure, lock.cells, endOf(periodId)));
+  }
+}
+
+/** Takes the next lock in, without its answers. */
+export function enter(cube: Cube, { sequence, facility, month, form, lockedAt, sample }: Lock): void {
+  if (sequence !== cube.sequence + 1) throw new RangeError(`lock ${sequence} after ${cube.sequence}`);
+  const key = keyOf(form, month);
   const head = cube.heads.get(key) ?? column(Int32Array);
-  cube.heads.set(key, head);
-  cube.facility.set(sequence, at);
-  cube.month.set(sequence, month);
-  cube.form.set(sequence, formIndex(cube, lock.formId));
-  cube.lockedAt.set(sequence, lock.lockedAt);
-  cube.sample.set(sequence, Number(lock.sample));
-  cube.previous.set(sequence, head.get(at));
-  if (head.get(at) !== 0) cube.relocks.push(sequence);
-  head.set(at, sequence);
   const touched = cube.touched.get(key);
-  if (touched === undefined) cube.touched.set(key, { first: sequence, last: sequence });
-  else touched.last = sequence;
-  const end = endOf(lock.periodId);
-  for (const measure of cube.answeredBy.get(lock.formId) ?? [])
-    keep(cube.values.get(measure.id), sequence, answerOf(measure, lock.cells, end));
+  if (touched === undefined) {
+    cube.heads.set(key, head);
+    cube.touched.set(key, { first: sequence, last: sequence });
+  } else touched.last = sequence;
+  const before = head.get(facility);
+  cube.facility.set(sequence, facility);
+  cube.month.set(sequence, month);
+  cube.form.set(sequence, form);
+  cube.lockedAt.set(sequence, lockedAt);
+  const stretch = Math.ceil(sequence / stride);
+  cube.earliest.set(stretch, Math.min(lockedAt, cube.earliest.get(stretch) || lockedAt));
+  cube.sample.set(sequence, sample);
+  cube.previous.set(sequence, before);
+  if (before !== 0) cube.relocks.push(sequence);
+  head.set(facility, sequence);
+  cube.facilities = Math.max(cube.facilities, facility + 1);
   cube.sequence = sequence;
 }
 
-function keep(values: Values | undefined, sequence: number, answer: Answer): void {
-  if (values === undefined) return;
+export function keep({ numerator, denominator }: Values, sequence: number, answer: Answer): void {
   const said = typeof answer === 'object';
   const nothing = answer === 'withheld' ? WITHHELD : BLANK;
-  values.numerator.set(sequence, said ? answer.numerator : nothing);
-  values.denominator?.set(sequence, said ? (answer.denominator ?? 0) : 0);
+  numerator.set(sequence, said ? answer.numerator : nothing);
+  denominator?.set(sequence, said ? (answer.denominator ?? 0) : 0);
 }
 
 /** The last lock of a facility's form and period not above `sequence`, 0 when there is none. */
@@ -137,7 +160,7 @@ export function lastLockAt(
   measure: Measure,
   { month, facility, sequence }: { month: number; facility: number; sequence: number },
 ): number {
-  const head = cube.heads.get(keyOf(formOf(cube, measure)?.id ?? '', month));
+  const head = cube.heads.get(keyOf(formIndex(cube, formOf(cube, measure)?.id), month));
   return head === undefined ? 0 : lockAt(cube, head, [facility, sequence]);
 }
 
@@ -150,12 +173,12 @@ function monthsFor(measure: Measure, month: number): number[] {
 
 /** The lock that answers for each facility in a period as known after a lock; 0: none does. */
 export function answersAt(cube: Cube, measure: Measure, at: { month: number; sequence: number }): Int32Array {
-  const answers = new Int32Array(cube.numbers.size());
-  const form = formOf(cube, measure);
+  const answers = new Int32Array(cube.facilities);
+  const form = formIndex(cube, formOf(cube, measure)?.id);
   const said = cube.values.get(measure.id)?.numerator;
-  if (form === undefined || said === undefined) return answers;
+  if (said === undefined) throw new RangeError(`${measure.id} was not taken in`);
   for (const month of monthsFor(measure, at.month)) {
-    const head = cube.heads.get(keyOf(form.id, month));
+    const head = cube.heads.get(keyOf(form, month));
     if (head === undefined) continue;
     for (let facility = 0; facility < answers.length; facility += 1) {
       if (answers[facility] !== 0) continue;
@@ -172,18 +195,17 @@ export function answersAt(cube: Cube, measure: Measure, at: { month: number; seq
 
 /** Two moments with the same stamp have the same answers for a period: nothing was locked in its window in between. */
 export function stampOf(cube: Cube, measure: Measure, at: { month: number; sequence: number }): number {
-  const form = formOf(cube, measure)?.id ?? '';
+  const form = formIndex(cube, formOf(cube, measure)?.id);
   const last = monthsFor(measure, at.month).map((month) => cube.touched.get(keyOf(form, month))?.last ?? 0);
   return Math.min(Math.max(0, ...last), at.sequence);
 }
 
 /** Months that have a lock of a form not above `sequence`, oldest first. */
 export function lockedMonths(cube: Cube, formId: string, sequence: number): number[] {
+  const first = keyOf(formIndex(cube, formId), 0);
   return [...cube.touched]
-    .flatMap(([key, { first }]) => {
-      const [form, month] = key.split(' ');
-      return form === formId && first <= sequence ? [Number(month)] : [];
-    })
+    .filter(([key, touched]) => key >= first && key < first + monthsPerForm && touched.first <= sequence)
+    .map(([key]) => key - first)
     .sort((a, b) => a - b);
 }
 
@@ -193,17 +215,19 @@ export function relocksOf(
   measure: Measure,
   { month, sequence }: { month: number; sequence: number },
 ): number[] {
-  const form = formOf(cube, measure)?.id;
+  const form = formIndex(cube, formOf(cube, measure)?.id);
   const months = new Set(monthsFor(measure, month));
   return cube.relocks.filter(
-    (lock) =>
-      lock <= sequence && months.has(cube.month.get(lock)) && cube.form.get(lock) === formIndex(cube, form),
+    (lock) => lock <= sequence && cube.form.get(lock) === form && months.has(cube.month.get(lock)),
   );
 }
 
-/** The last lock made not after an instant: what was known then. */
-export function sequenceAt(cube: Cube, instant: number): number {
-  let sequence = cube.sequence;
-  while (sequence > 0 && cube.lockedAt.get(sequence) > instant) sequence -= 1;
+const stride = 1024;
+
+/** The last lock made not after an instant: what was known then. Locks are made nearly in the order of their numbers. */
+export function sequenceAt({ sequence: last, lockedAt, earliest }: Cube, instant: number): number {
+  let sequence = last;
+  while (sequence > 0 && lockedAt.get(sequence) > instant)
+    sequence -= sequence % stride === 0 && earliest.get(sequence / stride) > instant ? stride : 1;
   return sequence;
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { publicQuery, query } from '@/lib/kernel/query';
-import { definitionOf } from '../measures/catalogue';
+import { processCube } from '../cube/queries';
+import { definitionOf, measures } from '../measures/catalogue';
 import type { Board, BoardInput } from '../schema';
 import { openContext } from './context';
 import { groupOf, trendOf } from './course';
@@ -17,8 +18,14 @@ export const readBoard = query<BoardInput, Board>({
 /** The same board for everybody: sums only, nothing of a person. */
 export const readPublicBoard = publicQuery<BoardInput, Board>(({ input }) => boardOf(input));
 
+/** Draws the board once, so that its figures are there, then takes in what the other measures answer, one by one. */
+export async function warmBoard(): Promise<void> {
+  await boardOf({ world: '34' });
+  for (const measure of measures) await processCube().read(undefined, [measure]);
+}
+
 async function boardOf(input: BoardInput): Promise<Board> {
-  const context = await openContext(input);
+  const context = await openContext(input, { ids: boardMeasures });
   const { reading, place, world } = context;
   const named = ({ id, name }: { id: string; name: Board['places'][number]['name'] }) => ({ id, name });
   const rows = boardMeasures.flatMap((id) => {

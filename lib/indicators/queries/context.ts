@@ -4,6 +4,7 @@ import { now } from '@/lib/kernel/clock';
 import { DomainError } from '@/lib/kernel/errors';
 import { type CubeReading, processCube } from '../cube/queries';
 import { lockedMonths } from '../cube/rules';
+import { measureOf } from '../measures/catalogue';
 import { periodIn } from '../periods/rules';
 import type { PlaceRow, WorldOf } from '../registry/define';
 import type { BoardInput } from '../schema';
@@ -26,11 +27,19 @@ export interface Context {
 
 const monthly = 'hospital-month';
 
+interface Need {
+  /** Count dossiers and registers too. */
+  readonly own?: boolean;
+  /** Whose figures will be asked for; all unless said. */
+  readonly ids?: readonly string[];
+}
+
 export async function openContext(
   { place: id, asOf, period, world }: BoardInput,
-  { own = false }: { own?: boolean } = {},
+  { own = false, ids }: Need = {},
 ): Promise<Context> {
-  const reading = await processCube().read(asOf);
+  const wanted = ids?.flatMap((one) => measureOf(one) ?? []);
+  const reading = await processCube().read(asOf, wanted);
   const knownAt = asOf === undefined ? now() : new Date(instantAt(dayNumberOf(asOf) + 1, 0).getTime() - 1);
   const today = civilDateAt(knownAt);
   const months = lockedMonths(reading.cube, monthly, reading.known.sequence);

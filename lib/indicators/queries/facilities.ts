@@ -21,7 +21,7 @@ const pageSize = 50;
 export const listFacilityFigures = query<ListFacilityFigures, Page<FacilityFigure>>({
   action: 'indicator.read',
   async run({ actor, input }) {
-    const context = await openContext(input);
+    const context = await openContext(input, { ids: [input.id] });
     const behind = behindOf(context, input.id);
     if (behind === null) return { rows: [], next: null, previous: null };
     const wanted = input.search === undefined ? '' : foldTones(input.search);

@@ -1,7 +1,5 @@
 import 'server-only';
-import { and, asc, lte, sql } from 'drizzle-orm';
 import { database } from '@/db/client';
-import { indicatorEntries } from '@/db/schema/indicators';
 import { now } from '@/lib/kernel/clock';
 import { readDossierFacts } from '../facts/queries';
 import type { Fact } from '../figures/define';
@@ -21,8 +19,8 @@ export interface Moment {
 export type Facts = ReadonlyMap<string, readonly Fact[]>;
 
 export async function readFacts(reference: Reference, moment: Moment): Promise<Facts> {
-  const [entries, own] = await Promise.all([readEntries(moment), moment.own ? readOwn(moment.today) : []]);
-  const all = [...publishedFacts(reference, moment.today), ...entries, ...own];
+  const own = moment.own ? await readOwn(moment.today) : [];
+  const all = [...publishedFacts(reference, moment.today), ...entriesOf(reference, moment), ...own];
   all.sort(([, a], [, b]) => (a.asOf < b.asOf ? -1 : 1));
   const byMeasure = Map.groupBy(all, ([measure]) => measure);
   return new Map([...byMeasure].map(([measure, list]) => [measure, list.map(([, fact]) => fact)]));
@@ -31,14 +29,13 @@ export async function readFacts(reference: Reference, moment: Moment): Promise<F
 type Told = readonly [measure: string, fact: Fact];
 
 /** Of each day the owner's last word; a correction is a later entry of the same day. */
-async function readEntries({ today, knownAt }: Moment): Promise<Told[]> {
-  const { indicatorId: indicator, asOf: day, recordedAt, id } = indicatorEntries;
-  const rows = await database()
-    .selectDistinctOn([indicator, day])
-    .from(indicatorEntries)
-    .where(and(lte(day, today), lte(recordedAt, knownAt)))
-    .orderBy(asc(indicator), asc(day), sql`${id} desc`);
-  return rows.map(
+function entriesOf({ entries }: Reference, { today, knownAt }: Moment): Told[] {
+  const last = new Map(
+    entries
+      .filter(({ asOf, recordedAt }) => asOf <= today && recordedAt <= knownAt)
+      .map((entry) => [`${entry.indicatorId} ${entry.asOf}`, entry]),
+  );
+  return [...last.values()].map(
     ({ indicatorId, value, numerator, denominator, asOf, done }): Told => [
       indicatorId,
       { provenance: 'entry', value, numerator, denominator, asOf, source: null, sample: false, done },

@@ -31,7 +31,10 @@ export const getPublicIndicator = publicQuery<GetIndicator, IndicatorView>(({ in
 async function viewOf({ id, ...input }: GetIndicator, actor: Actor | null): Promise<IndicatorView> {
   const definition = definitionOf(id);
   if (definition === undefined) throw new DomainError('not_found', 'indicator');
-  const context = await openContext(input, { own: definition.sources.some((from) => from !== 'FR') });
+  const context = await openContext(input, {
+    own: definition.sources.some((from) => from !== 'FR'),
+    ids: [id],
+  });
   const group = groupOf(context);
   const drawn = drawFigure(context, definition, group);
   const [restatements, entries] = await Promise.all([

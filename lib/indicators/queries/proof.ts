@@ -22,7 +22,7 @@ export const getCellProof = query<GetCellProof, CellProof>({
       ? [{ type: 'report', id: row.reportId }]
       : [],
   async run({ actor, input }) {
-    const context = await openContext(input);
+    const context = await openContext(input, { ids: [input.measure] });
     const definition = definitionOf(input.measure);
     const behind = behindOf(context, input.measure);
     if (definition === undefined || behind === null) throw new DomainError('not_found', 'indicator');

@@ -2,10 +2,11 @@ import 'server-only';
 import { civilDateAt } from '@/lib/kernel/calendar';
 import { now } from '@/lib/kernel/clock';
 import { type PublicReading, publicQuery } from '@/lib/kernel/query';
+import { processCube } from '../cube/queries';
 import type { Words } from '../define';
 import { gapOf, percentOf, verdictOf } from '../figures/rules';
 import { definitionOf } from '../measures/catalogue';
-import { type ObservationRow, readReference, type TargetRow } from '../reference/queries';
+import type { ObservationRow, TargetRow } from '../reference/queries';
 import type { Status } from '../schema';
 
 export interface PublicFigure {
@@ -38,8 +39,9 @@ export interface PublicFigure {
 
 /** Published figures with their targets, exactly as published; `ids` keeps the given order. */
 export const listPublicFigures = publicQuery(
-  async ({ db, input }: PublicReading<{ ids?: readonly string[] }>) => {
-    const { observations, targets } = await readReference(db);
+  async ({ input }: PublicReading<{ ids?: readonly string[] }>) => {
+    const { reference } = await processCube().read(undefined, []);
+    const { observations, targets } = reference;
     const today = civilDateAt(now());
     const { ids } = input;
     const wanted = ids?.flatMap((id) => observations.find((row) => row.id === id) ?? []) ?? observations;

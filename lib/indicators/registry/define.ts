@@ -9,6 +9,8 @@ import type { Words } from '../define';
 
 export interface FacilityRow {
   readonly id: string;
+  /** Its place in every column of the cube; it keeps it for life. */
+  readonly number: number;
   readonly name: Words;
   readonly form: FacilityForm;
   readonly ownership: Ownership;

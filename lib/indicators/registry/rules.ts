@@ -30,28 +30,9 @@ export interface Registry {
   readonly at: (day: string) => Snapshot;
 }
 
-/** A facility keeps its number while the process lives, whatever is added to the registry. */
-export interface Numbering {
-  readonly of: (facilityId: string) => number;
-  readonly size: () => number;
-}
-
-export function numbering(): Numbering {
-  const numbers = new Map<string, number>();
-  return {
-    of(facilityId) {
-      const known = numbers.get(facilityId);
-      if (known !== undefined) return known;
-      numbers.set(facilityId, numbers.size);
-      return numbers.size - 1;
-    },
-    size: () => numbers.size,
-  };
-}
-
-export function registryOf(rows: RegistryRows, numbers: Numbering, rules: readonly MembersRule[]): Registry {
+export function registryOf(rows: RegistryRows, rules: readonly MembersRule[]): Registry {
   const facilities: (FacilityRow | undefined)[] = [];
-  for (const row of rows.facilities) facilities[numbers.of(row.id)] = row;
+  for (const row of rows.facilities) facilities[row.number] = row;
   const worldPlaces = {
     '34': rows.places.filter(({ world }) => world === '34'),
     '63': rows.places.filter(({ world }) => world === '63'),
@@ -64,19 +45,30 @@ export function registryOf(rows: RegistryRows, numbers: Numbering, rules: readon
   };
   const history = historyOf(rows);
   const distinct = [...new Map(rules.map((rule) => [rule.id, rule])).values()];
-  const taken = new Map<string, Snapshot>();
+  const turns = turnsOf(rows);
+  const taken = new Map<number, Snapshot>();
   return {
     facilities,
     places: worldPlaces,
     keys,
     at(day) {
-      const known = taken.get(day);
+      const since = turns.findLastIndex((turn) => turn <= day);
+      const known = taken.get(since);
       if (known !== undefined) return known;
       const snapshot = snapshotOn(day, { facilities, keys, history, rules: distinct });
-      taken.set(day, snapshot);
+      taken.set(since, snapshot);
       return snapshot;
     },
   };
+}
+
+/** The days on which anything changed, in their order: between two of them the registry stood still. */
+function turnsOf({ facilities, attributes, parents }: RegistryRows): string[] {
+  const days = [
+    ...facilities.flatMap(({ openedOn, closedOn, insuredSince }) => [openedOn, closedOn, insuredSince]),
+    ...[...attributes, ...parents].flatMap(({ validFrom, validTo }) => [validFrom, validTo]),
+  ];
+  return [...new Set(days.filter((day) => day !== null))].sort();
 }
 
 interface Sources {

@@ -77,7 +77,11 @@ function adderOf(sources: Sources, measure: Measure, { month, end }: { month: nu
 }
 
 /** Facilities whose claim has an accepted written proof, given for the period or one before it and decided by then. */
-export function provenBy({ cube, proofs, known }: Sources, measure: Measure, end: string): Set<number> {
+export function provenBy(
+  { proofs, known }: Pick<Sources, 'proofs' | 'known'>,
+  measure: Measure,
+  end: string,
+): Set<number> {
   if (measure.kind !== 'share' || measure.proof === undefined) return new Set();
   const { proof } = measure;
   return new Set(
@@ -86,6 +90,6 @@ export function provenBy({ cube, proofs, known }: Sources, measure: Measure, end
         ({ element, decidedAt, periodId }) =>
           element === proof && decidedAt <= known.at && endOf(periodId) <= end,
       )
-      .map(({ facilityId }) => cube.numbers.of(facilityId)),
+      .map(({ facility }) => facility),
   );
 }
