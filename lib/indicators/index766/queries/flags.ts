@@ -18,6 +18,14 @@ const handledStates = (Object.keys(dossierStates) as DossierState[]).filter((sta
   return code === 9 || code === 10;
 });
 
+/** What a pinned definition says, read once for each version: its text is far longer than a dossier's line. */
+const laws = sql`(
+  select slug, version, jsonb_typeof(definition -> 'limit') = 'object' as timed,
+    (definition -> 'supplement' ->> 'maxRounds')::int as max_rounds,
+    definition -> 'result' ->> 'kind' not in ('data', 'publication') as document_result,
+    definition @? '$.components[*].reuse[*] ? (@ == "UP")' as asks_files
+  from procedure_versions offset 0)`;
+
 const some = (condition: SQL) => sql`exists (select 1 from ${condition})`;
 
 /** What the rows need to know of one dossier that is not in its own line. */
@@ -38,6 +46,7 @@ const papers = {
  * Every dossier the period touches, once, with its flags. Late is one whose end, or the moment of judging, lies
  * behind the date the clock holds today (pauses and Form 04 counted), or that was sent back oftener than the law
  * of its procedure allows. A dossier whose date stands still is within time.
+ * Nothing passes "offset 0": a flag that many rows of the index turn on is looked up once for each dossier.
  */
 export function flagged({ begins, ends, judgedAt, unit }: FlagScope): SQL {
   const at = sql`${judgedAt.toISOString()}::timestamptz`;
@@ -54,11 +63,10 @@ export function flagged({ begins, ends, judgedAt, unit }: FlagScope): SQL {
         coalesce(d.received_at >= ${from} and d.received_at < ${past}, false) as received,
         coalesce(d.ended_at >= ${from} and d.ended_at < ${past}, false) as processed,
         d.state in ${handledStates} as finished,
-        jsonb_typeof(v.definition -> 'limit') = 'object' as timed,
+        v.timed,
         coalesce(least(d.ended_at, ${at}) > d.due_at, false)
-          or d.supplement_rounds > (v.definition -> 'supplement' ->> 'maxRounds')::int as late,
-        v.definition -> 'result' ->> 'kind' not in ('data', 'publication') as document_result,
-        v.definition @? '$.components[*].reuse[*] ? (@ == "UP")' as asks_files,
+          or d.supplement_rounds > v.max_rounds as late,
+        v.document_result, v.asks_files,
         d.channel in ('ministry_portal', 'npsp') as online,
         d.channel = 'counter' as counter, d.channel = 'post' as post,
         ${papers.resultFile} as result_file, ${papers.givenFiles} as given_files, ${papers.reused} as reused,
@@ -71,11 +79,13 @@ export function flagged({ begins, ends, judgedAt, unit }: FlagScope): SQL {
           or ${some(sql`dossier_ratings r where r.dossier_id = d.id and r.score <= 2 and r.rated_at < ${at}`)}
           as displeased
       from dossiers d
-      join procedure_versions v on v.slug = d.procedure_slug and v.version = d.procedure_version
+      join ${laws} v on v.slug = d.procedure_slug and v.version = d.procedure_version
       where d.received_at is not null ${unit === null ? sql`` : sql`and d.unit = ${unit}`}
         and ((d.received_at >= ${from} and d.received_at < ${past})
           or (d.ended_at >= ${from} and d.ended_at < ${past}))
-    ) f`;
+      offset 0
+    ) f
+    offset 0`;
 }
 
 export const flagColumn = (flag: Flag): SQL => sql`${sql.identifier(flag)}`;
