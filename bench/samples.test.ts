@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Sample } from './define';
-import { detailOf, percentile, pooled, timeOf, verdictOf } from './samples';
+import { costsOf, detailOf, percentile, pooled, timeOf, verdictOf } from './samples';
 
 const sample = (times: readonly number[], more: Partial<Sample> = {}): Sample => ({
   name: 'list',
@@ -42,6 +42,16 @@ describe('a sample', () => {
   it('tells processor time and bytes per request', () => {
     const seen = detailOf(sample([10, 20], { seconds: 4, bytes: 300, cpuApp: 8, cpuDb: 2, rss: 90 }));
     expect(seen).toMatchObject({ rate: 0.5, requests: 2, bytes: 150, cpuApp: 4, cpuDb: 1, rss: 90 });
+  });
+
+  it('tells where the time of an answer goes', () => {
+    const [page, bare] = [
+      sample([9, 9], { cpuApp: 16, cpuDb: 3 }),
+      sample([2], { cpuApp: 1.5, cpuDb: 0.25 }),
+    ];
+    expect(costsOf(page, bare)).toBe(
+      'Processor time of one answer: 8.0 ms in the application and 1.5 ms in the database; of the yardstick 1.5 ms in the application and 0.3 ms in the database.',
+    );
   });
 
   it('says nothing of what the kernel does not tell', () => {

@@ -36,6 +36,15 @@ export function timeOf(sample: Sample, percent: 50 | 95 | 99, what: string): Fig
   };
 }
 
+/** Where the time of one answer goes: what makes a page slow is mostly what it computes. */
+export function costsOf(subject: Sample, yardstick: Sample): string {
+  const told = [subject, yardstick].map((sample) => {
+    const { cpuApp = 0, cpuDb = 0 } = detailOf(sample);
+    return `${cpuApp.toFixed(1)} ms in the application and ${cpuDb.toFixed(1)} ms in the database`;
+  });
+  return `Processor time of one answer: ${told[0]}; of the yardstick ${told[1]}.`;
+}
+
 export function rateOf(sample: Sample, what: string): Figure {
   return { value: sample.times.length / sample.seconds, unit: '/s', what, detail: detailOf(sample) };
 }

@@ -1,5 +1,5 @@
 import { type Bench, type Call, defineRow } from '../define';
-import { timeOf } from '../samples';
+import { costsOf, timeOf } from '../samples';
 
 /** Arrivals a second: a fixed pace, so that a slow answer can't slow down the asking. */
 const pace = 20;
@@ -23,19 +23,19 @@ export const row = defineRow({
       page: {
         subject: timeOf(paced.subject, 95, `/indicators, ${at}`),
         yardstick: timeOf(paced.yardstick, 95, `the bare page, ${at}`),
-        note: 'Session, rights, language, the figures of this moment, the chart and the map are in the page.',
+        note: `${costsOf(paced.subject, paced.yardstick)} Session, rights, the figures of this moment, chart and map are in the page.`,
       },
       crowd: {
         subject: timeOf(crowded.subject, 95, `/indicators, ${crowd} clients at once`),
         yardstick: timeOf(crowded.yardstick, 95, `the bare page, ${crowd} clients at once`),
-        note: '',
+        note: costsOf(crowded.subject, crowded.yardstick),
       },
       history: {
-        subject: timeOf(aged.subject, 50, `/progress on the nation's data, ${at}`),
+        subject: timeOf(aged.subject, 50, "/progress on the nation's data, one client"),
         yardstick: timeOf(
           aged.yardstick,
           50,
-          `/progress on the demonstration's: 1,653 facilities, 12 months, ${at}`,
+          "/progress on the demonstration's: 1,653 facilities, 12 months, one client",
         ),
         note: 'The same build beside itself: what is slower grows with the months and the facilities.',
       },
@@ -59,7 +59,7 @@ async function sides(bench: Bench, how: How) {
 async function grown(bench: Bench) {
   const [{ webs }, demo] = await Promise.all([bench.portal(), bench.demoPortal()]);
   const boardOf = (url: string | undefined) => ({ url: `${url}/progress`, expect: '<table' });
-  return against(bench, { rate: pace }, [boardOf(webs[0]?.url), boardOf(demo.url)]);
+  return against(bench, { clients: 1 }, [boardOf(webs[0]?.url), boardOf(demo.url)]);
 }
 
 function against(bench: Bench, how: How, [board, other]: readonly [Call, Call]) {

@@ -5,7 +5,7 @@ import { ListDossiers } from '@/lib/dossiers/schema';
 import { countCap, decodeCursor } from '@/lib/kernel/pagination';
 import { type Bench, defineRow, type Measured, type Sample } from '../define';
 import { listConnection, type Statement, statementsOf } from '../measure/statements';
-import { percentile, timeOf } from '../samples';
+import { costsOf, percentile, timeOf } from '../samples';
 import { actorNamed } from '../stage/people';
 import { type Asked, type ListCase, lookSql, plainSql } from '../yardsticks/dossier-list';
 import { casesOf, partsOf } from '../yardsticks/dossier-list-cases';
@@ -212,6 +212,6 @@ async function pages(bench: Bench, found: readonly Found[]): Promise<Measured> {
   return {
     subject: timeOf(subject, 95, `/dossiers, ${calls.length} addresses in turn, ${pace} a second`),
     yardstick: timeOf(yardstick, 95, `the bare page, ${pace} a second`),
-    note: 'Each page checks the session, counts six views, judges 25 limits by the calendar and logs what was read.',
+    note: `${costsOf(subject, yardstick)} Each page checks the session, counts six views, judges 25 limits by the calendar and logs what was read.`,
   };
 }
