@@ -44,4 +44,6 @@ export function idAt(at: number, draw: Draw): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(draw, 3)}-${variant}${hex(draw, 3)}-${hex(draw, 6)}${hex(draw, 6)}`;
 }
 
-export const codeOf = (draw: Draw) => `N-${hex(draw, 6)}${hex(draw, 6)}`;
+/** A draft's code: no two numbers share their first eight digits, because an odd factor only shuffles them. */
+export const draftCodeOf = (nth: number, draw: Draw) =>
+  `N-${(Math.imul(nth, 0x9e3779b1) >>> 0).toString(16).padStart(8, '0')}${hex(draw, 4)}`;

@@ -53,6 +53,7 @@ export function* dossiersOf(
     const submittedAt = secondOf(instantAt(day, minute).getTime());
     const isSubmitted = fate === 'usual' || fate === 'tangled';
     const journey = {
+      nth: first + at,
       form: oneOf(draw, forms),
       applicant: applicantFor(draw, forCitizens),
       course,

@@ -23,9 +23,9 @@ function limitOf(rule: ClockRule | null): number {
 /** Most matters end in time, some just after it, a few lie about. */
 function paceOf(draw: Draw): number {
   const [fate, degree] = [draw(), draw()];
-  if (fate < 0.84) return 0.45 + 0.55 * degree;
-  if (fate < 0.9) return 1.02 + 0.8 * degree * degree;
-  return 1.5 + 9 * degree;
+  if (fate < 0.82) return 0.45 + 0.55 * degree;
+  if (fate < 0.88) return 1.02 + 0.8 * degree * degree;
+  return 1.5 + 10 * degree;
 }
 
 /** Office minutes the applicant, or the end of a matter, takes for a step. */

@@ -5,13 +5,15 @@ import { addWorkingDays, type Calendar, dateOf, dayNumberAt } from '@/lib/kernel
 import { dueDate } from '@/lib/kernel/clock-rules';
 import type { Course, CourseStep } from './courses';
 import type { Event, Walked, World } from './dossier';
-import { codeOf, type Draw, idAt } from './draws';
+import { type Draw, draftCodeOf, idAt } from './draws';
 import { deadlineOf, effects } from './effects';
 import type { FilledForm } from './forms';
 import { type Acting, type Applicant, officerFor, officerRole, system } from './people';
 import { timesOf } from './timing';
 
 export interface Journey {
+  /** Its place among all dossiers of the nation. */
+  readonly nth: number;
   readonly form: FilledForm;
   readonly applicant: Applicant;
   readonly course: Course;
@@ -57,7 +59,7 @@ function opened({ form, applicant, channel, openedAt, unitNumber, date, number, 
   const fee = { id: idAt(openedAt.getTime(), draw), amount: form.fee, createdAt: openedAt, settledAt: null };
   return {
     id,
-    draftCode: codeOf(draw),
+    draftCode: draftCodeOf(nth, draw),
     code: number === null ? null : dossierCode({ unitNumber, day: date, number }),
     form,
     applicant,
