@@ -54,7 +54,17 @@ export function walk(journey: Journey, world: World): Walked {
   return walked;
 }
 
-function opened({ form, applicant, channel, openedAt, unitNumber, date, number, draw }: Journey): Walked {
+function opened({
+  nth,
+  form,
+  applicant,
+  channel,
+  openedAt,
+  unitNumber,
+  date,
+  number,
+  draw,
+}: Journey): Walked {
   const id = idAt(openedAt.getTime(), draw);
   const fee = { id: idAt(openedAt.getTime(), draw), amount: form.fee, createdAt: openedAt, settledAt: null };
   return {
