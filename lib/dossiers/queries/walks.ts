@@ -42,8 +42,12 @@ const nothing = sql`select null::uuid as id, null::timestamptz as key where fals
 
 function beyond({ by, descending, cursor }: Order): SQL | undefined {
   if (cursor === null) return undefined;
+  const key = sortKeys[by];
+  // Nothing is later than never; said so, the planner knows how many such rows there are.
+  if (cursor.value === null && !descending)
+    return sql`${key} = 'infinity'::timestamptz and ${dossiers.id} > ${cursor.id}::uuid`;
   const start = sql`(${cursor.value ?? 'infinity'}::timestamptz, ${cursor.id}::uuid)`;
-  return sql`(${sortKeys[by]}, ${dossiers.id}) ${sql.raw(descending ? '<' : '>')} ${start}`;
+  return sql`(${key}, ${dossiers.id}) ${sql.raw(descending ? '<' : '>')} ${start}`;
 }
 
 const direction = ({ descending }: Pick<Order, 'descending'>) => sql.raw(descending ? 'desc' : 'asc');
