@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, gte, isNotNull, isNull, lt, notInArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { accounts } from '@/db/schema/accounts';
 import { dossiers } from '@/db/schema/dossiers';
 import { procedures } from '@/db/schema/procedures';
@@ -9,8 +9,9 @@ import { closeOfBusiness } from '../papers/rules';
 import { type FigureName, type FigureScope, figureNames } from '../review/figures/rules';
 import { isEnded } from '../rules';
 import { type DossierState, dossierStates } from '../workflow';
+import { sortKeys } from './walks';
 
-const endedStates = (Object.keys(dossierStates) as DossierState[]).filter(isEnded);
+const runningStates = (Object.keys(dossierStates) as DossierState[]).filter((state) => !isEnded(state));
 const unit = { unit: dossiers.unit };
 
 /** Civil day of an instant in Việt Nam. */
@@ -39,8 +40,8 @@ function conditionOf(name: FigureName, { from, to }: FigureScope): SQL {
     late: and(handled, sql`${dossiers.endedAt} > ${dossiers.dueAt}`),
     overdue: and(
       isNotNull(dossiers.receivedAt),
-      notInArray(dossiers.state, endedStates),
-      lt(dossiers.dueAt, now()),
+      inArray(dossiers.state, runningStates),
+      sql`${sortKeys.due} < ${now().toISOString()}::timestamptz`,
     ),
     first_time_right: and(handled, eq(dossiers.supplementRounds, 0)),
     supplemented: and(handled, sql`${dossiers.supplementRounds} > 0`),
@@ -75,7 +76,13 @@ export const readFigures = query<FigureScope, FigureRow[]>({
       })
       .from(dossiers)
       .leftJoin(accounts, eq(accounts.id, dossiers.assigneeId))
-      .where(within(unit))
+      // Each part has an index of its own; what none of them holds counts for no figure.
+      .where(
+        and(
+          within(unit),
+          or(...(['received', 'handled', 'overdue'] as const).map((name) => conditionOf(name, input))),
+        ),
+      )
       .groupBy(dossiers.assigneeId, accounts.name)
       .orderBy(asc(accounts.name));
     return rows
