@@ -5,12 +5,14 @@ import { row as cellToFigure } from './cell-to-figure';
 import { row as dossierList } from './dossier-list';
 import { row as dueDates } from './due-dates';
 import { row as exporting } from './export';
+import { row as importMonth } from './import-month';
 import { row as javascript } from './javascript';
 import { row as peerPayload } from './peer-payload';
 import { row as search } from './search';
 import { row as startUp } from './start-up';
 import { row as upload } from './upload';
 import { row as viewers } from './viewers';
+import { row as workbook } from './workbook';
 
 /** In the order of the page of results. */
 export const rows: readonly BenchRow[] = [
@@ -19,6 +21,8 @@ export const rows: readonly BenchRow[] = [
   board,
   cellToFigure,
   viewers,
+  importMonth,
+  workbook,
   dueDates,
   auditChain,
   upload,

@@ -45,7 +45,10 @@ const answers = fc.oneof(
     value: fc.constantFrom(0, 7, 12, 4000, -5, 12.5),
   }),
   fc.record({ part: fc.constant('E16'), value: fc.constantFrom('2025-08-16', '2026-01-31') }),
-  fc.record({ part: fc.constant('E17'), value: fc.constantFrom(['inpatient'], ['inpatient', 'day']) }),
+  fc.record({
+    part: fc.constant('E17'),
+    value: fc.constantFrom<string[]>(['inpatient'], ['inpatient', 'day']),
+  }),
   fc.record({
     part: fc.constant('E49d'),
     value: fc.constantFrom('https://mau.example.vn/"gia"', 'https://mau.example.vn/\\một,hai?a={NULL}'),
