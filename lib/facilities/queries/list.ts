@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, like, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { facilityParents } from '@/db/schema/facilities';
 import { civilDateAt } from '@/lib/kernel/calendar';
@@ -91,7 +91,7 @@ function conditionsOf(
     .filter((word) => word !== '')
     .slice(0, 12);
   const conditions = [
-    words.length === 0 ? undefined : saysAll(standing.searched, words),
+    ...words.map((word) => like(standing.searched, `% ${word.replace(/[%_\\]/g, '\\$&')}%`)),
     input.place === undefined ? undefined : liesIn(standing, input.place, input.at),
     input.class === undefined ? undefined : eq(standing.class, input.class),
     input.ownership === undefined ? undefined : eq(standing.ownership, input.ownership),
@@ -100,12 +100,6 @@ function conditionsOf(
     input.status === 'any' ? undefined : eq(standing.status, input.status),
   ];
   return conditions.filter((condition) => condition !== undefined);
-}
-
-/** All words in one test, so that the text is folded once a row. */
-function saysAll(text: SQL.Aliased<string>, words: readonly string[]): SQL {
-  const patterns = words.map((word) => `% ${word.replace(/[%_\\]/g, '\\$&')}%`);
-  return sql`${text} like all (${sql.param(patterns)}::text[])`;
 }
 
 /** A province of the day's own world holds on that day; one of the other world is where the facility was or came to be. */

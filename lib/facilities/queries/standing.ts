@@ -1,6 +1,6 @@
 import 'server-only';
-import { and, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
-import { type AnyPgColumn, alias } from 'drizzle-orm/pg-core';
+import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Reader } from '@/db/client';
 import { facilities, facilityAttributes, facilityParents } from '@/db/schema/facilities';
 import { places, placeTypes } from '@/db/schema/places';
@@ -8,14 +8,6 @@ import type { FacilityLine } from '../schema';
 
 const rangeOn = (day: string, from: AnyPgColumn, to: AnyPgColumn) =>
   and(lte(from, day), or(isNull(to), gt(to, day)));
-
-/** The five tones, then circumflex, breve and horn: what is left of a Vietnamese letter besides the letter. */
-const marks = '\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b';
-
-/** Lower case without tone marks, as `foldTones` makes it of what is typed; the rest of the list has no letter to become. */
-const folded = (text: SQL) => sql<string>`translate(normalize(lower(${text}), NFD), ${`đ${marks}`}, 'd')`;
-
-const told = alias(facilityAttributes, 'told');
 
 /** The values that held on a day, one row a facility. */
 function datedOn(reader: Reader, day: string) {
@@ -55,8 +47,6 @@ export function standingOn(reader: Reader, day: string) {
   const status = sql<FacilityLine['status']>`coalesce(${dated.status}, case
     when ${facilities.closedOn} is null then ${facilities.status}
     when ${facilities.closedOn} <= ${day}::date then 'closed' else 'active' end)`;
-  const everName = sql`array_to_string(array(select ${told.value} from ${facilityAttributes} as told
-    where ${told.facilityId} = ${facilities.id} and ${told.attribute} in ('name', 'nameEn')), ' ')`;
   return reader
     .select({
       id: facilities.id,
@@ -86,10 +76,7 @@ export function standingOn(reader: Reader, day: string) {
         sql<string>`concat_ws(' ', array_position(array['special','class_1','class_2','class_3','class_4','unranked'], ${grade}), ${nameVi})`.as(
           'by_class',
         ),
-      /** What it is and ever was called, and its code; every word has a blank before it. */
-      searched: folded(
-        sql`concat_ws(' ', '', ${facilities.nameVi}, ${facilities.nameEn}, ${facilities.maCskcb}, ${everName})`,
-      ).as('searched'),
+      searched: facilities.searchText,
     })
     .from(facilities)
     .leftJoin(dated, eq(dated.facilityId, facilities.id))

@@ -19,7 +19,7 @@ export function expectedOn(reader: Reader, day: string | SQL, condition: SQL) {
       id: facilities.id,
       nameVi: facilities.nameVi,
       nameEn: facilities.nameEn,
-      code: facilities.maCskcb,
+      searched: facilities.searchText,
       class: facilities.class,
       obstetrics: facilities.obstetrics,
       driverChecks: facilities.driverChecks,

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, like, lte, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { facilities } from '@/db/schema/facilities';
 import { places } from '@/db/schema/places';
@@ -102,8 +102,7 @@ const lateIn = ({ period, today }: About): SQL =>
 /** A part of the name with or without tone marks, or of the facility's code. */
 function named(expected: Expected, search: string): SQL | undefined {
   const text = `%${foldTones(search).replace(/[%_\\]/g, '\\$&')}%`;
-  const folded = sql`translate(regexp_replace(normalize(lower(${expected.nameVi}), NFD), '[\\u0300-\\u036f]', '', 'g'), 'đ', 'd')`;
-  return or(sql`${folded} like ${text}`, sql`${expected.code} like ${text}`);
+  return like(expected.searched, text);
 }
 
 async function linesOf(db: Database, rows: readonly Row[], about: About): Promise<ReportLine[]> {
