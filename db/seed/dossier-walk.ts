@@ -361,7 +361,7 @@ function actOf(
 
 function coded(
   walked: Walked,
-  { definition, unitNumber, submittedOn }: Walk & { submittedOn: string },
+  { unitNumber, submittedOn }: Walk & { submittedOn: string },
 ): Walked {
   let taken = 0;
   walked.sequence = () => taken;
@@ -369,9 +369,7 @@ function coded(
     taken = sequence;
     const { dossier } = walked;
     dossier.code = dossierCode({ unitNumber, day: submittedOn, number: sequence });
-    dossier.searchText = foldTones(
-      `${dossier.code} ${dossier.applicantName} ${dossier.subject} ${definition.title.vi}`,
-    );
+    dossier.searchText = foldTones(`${dossier.code} ${dossier.applicantName} ${dossier.subject}`);
   };
   return walked;
 }

@@ -2,7 +2,6 @@ import { ruleOf } from '@/lib/dossiers/commands/clock';
 import { prefillAnswers } from '@/lib/dossiers/drafts/rules';
 import { subjectOf } from '@/lib/dossiers/papers/rules';
 import type { ClockRule } from '@/lib/kernel/clock-rules';
-import { foldTones } from '@/lib/kernel/text';
 import type { ProcedureDefinition } from '@/lib/procedures/define';
 import type { Answers } from '@/lib/procedures/fields/define';
 import { feeOf, needsUpload, requiredComponents } from '@/lib/procedures/rules';
@@ -28,7 +27,6 @@ export interface FilledForm {
   readonly fee: number;
   readonly components: readonly string[];
   readonly asked: { readonly component: string; readonly title: string } | null;
-  readonly foldedTitle: string;
   /** What it is about: drawn by the field that says so, or the same for every dossier of the procedure. */
   readonly subject: (draw: Draw, applicant: Applicant) => string;
   /** The answers as JSON. */
@@ -71,7 +69,6 @@ function filledForm(definition: ProcedureDefinition, nth: number): FilledForm {
     fee: definition.fee === null ? 0 : (feeOf(definition, answers) ?? 0),
     components: requiredComponents(definition, answers).map(({ code }) => code),
     asked: asked === undefined ? null : { component: asked.code, title: asked.title.vi },
-    foldedTitle: foldTones(definition.title.vi),
     subject: (draw, applicant) =>
       isDrawn ? (thingNames[field]?.(draw) ?? fixed) : replaced(fixed, applicant),
     answers: (applicant, subject) => write(valuesOf(applicant, subject)),

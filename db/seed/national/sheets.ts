@@ -103,7 +103,7 @@ function writeDossier(sheets: Sheets, walked: Walked): void {
     isOpen ? open?.dueAt : null,
     code === null
       ? ''
-      : `${code.toLowerCase()} ${foldedName(applicant, name)} ${foldTones(subject)} ${form.foldedTitle}`,
+      : `${code.toLowerCase()} ${foldedName(applicant, name)} ${foldTones(subject)}`,
     walked.openedAt,
     last?.at ?? walked.openedAt,
     true,

@@ -82,9 +82,7 @@ const submit = command({
         answers,
         subject,
         submittedAt: now,
-        searchText: foldTones(
-          `${code} ${found.dossier.applicantName} ${subject} ${found.definition.title.vi}`,
-        ),
+        searchText: foldTones(`${code} ${found.dossier.applicantName} ${subject}`),
       },
     });
     return { code, state: row.state, receipt: { capability: receipt.capability, sha256: receipt.sha256 } };
