@@ -26,6 +26,9 @@ function connect(url: string, readOnly: boolean): Connection {
       application_name: 'portal',
       statement_timeout: 30_000,
       idle_in_transaction_session_timeout: 30_000,
+      // A search that finds many rows remembers each; no statement here runs long enough to be worth compiling.
+      work_mem: '16MB',
+      jit: 'off',
       TimeZone: 'Asia/Ho_Chi_Minh',
       ...(role === undefined ? {} : { role }),
       ...(readOnly ? { default_transaction_read_only: true } : {}),
