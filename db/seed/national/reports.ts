@@ -13,7 +13,7 @@ import { type Station, type Stations, seedStations, stationCount, stationsOf } f
 import { type Course, courseOf } from './reports-course';
 import { askAboutReturned, assertProjected, numberLocks } from './reports-locks';
 import { type Months, nationalMonths, type Period, periodRows } from './reports-periods';
-import { mixed, Sheet, valueColumns } from './values';
+import { mixed, ReportSheet, valueColumns } from './values';
 import { writeHospital } from './values-hospitals';
 import {
   type StationProfile,
@@ -27,7 +27,7 @@ type Reporter = {
   readonly facility: Facility;
   readonly seed: number;
   readonly reports: (period: Period) => boolean;
-  readonly write: (sheet: Sheet, period: Period) => void;
+  readonly write: (sheet: ReportSheet, period: Period) => void;
 };
 
 type Facilities = { readonly stations: Stations; readonly profiles: readonly Profile[] };
@@ -129,7 +129,7 @@ function* eventRows(filed: readonly Filed[]): Generator<Row> {
 
 /** One piece of text a report. */
 export function* valueLines(filed: readonly Filed[], transactionId: string, counted: { rows: number }) {
-  const sheet = new Sheet();
+  const sheet = new ReportSheet();
   for (const { reporter, period, course } of filed) {
     const { id, startsOn, endsOn } = period;
     const head = [reporter.facility.id, id, startsOn, endsOn, transactionId, 't', 'sample', ''].join('\t');

@@ -5,7 +5,7 @@ import { chance } from '../chance';
 import { monthCells, quarterCells } from '../sample-cells';
 import type { Profile } from '../sample-profiles';
 import type { Period } from './reports-periods';
-import type { Sheet } from './values';
+import { began, type ReportSheet } from './values';
 
 type Row = Record<string, CellValue>;
 
@@ -13,9 +13,6 @@ type Row = Record<string, CellValue>;
 const since = (what: string, { hospital: { id } }: Profile, { age }: Period) =>
   age >= -Math.round(110 * chance(`${what}-since:${id}`));
 
-const telemedicineBegan = '2020-07-01';
-const identifiersBegan = '2022-03-01';
-const prescriptionsBegan = '2021-10-01';
 const filmlessBegan = '2025-06-01';
 const securityApproved = '2025-03-20';
 
@@ -34,11 +31,11 @@ function monthOf(profile: Profile, period: Period) {
     E11: pacs,
     E13: pacs === true && !(profile.filmless && endsOn < filmlessBegan) ? E13 : 0,
     E22: cells.E22 === true && lis,
-    ...(endsOn < prescriptionsBegan ? { E27b: 0 } : {}),
+    ...(endsOn < began.prescriptions ? { E27b: 0 } : {}),
     E30a: connected,
     ...(connected ? { E30b } : {}),
-    ...(endsOn < identifiersBegan ? { E31b: 0, E33: 0 } : {}),
-    ...(endsOn < telemedicineBegan ? { E50a: 'none', E50b: 0 } : {}),
+    ...(endsOn < began.identifiers ? { E31b: 0, E33: 0 } : {}),
+    ...(endsOn < began.telemedicine ? { E50a: 'none', E50b: 0 } : {}),
   };
 }
 
@@ -60,7 +57,7 @@ function quarterOf(profile: Profile, period: Period): Row {
   };
 }
 
-type Write = (sheet: Sheet, part: string, value: CellValue) => void;
+type Write = (sheet: ReportSheet, part: string, value: CellValue) => void;
 
 const computed = parts.flatMap(({ id, computedFrom: from }) =>
   from === undefined ? [] : [id, from.numerator, from.denominator],
@@ -90,7 +87,7 @@ function writerOf({ id, type }: (typeof parts)[number]): Write {
 const writers = new Map(parts.map((part) => [part.id, writerOf(part)]));
 
 /** One report of a hospital of the time before the sample's own months. */
-export function writeHospital(sheet: Sheet, profile: Profile, period: Period): void {
+export function writeHospital(sheet: ReportSheet, profile: Profile, period: Period): void {
   const cells: Row = period.form === 'hospital-month' ? monthOf(profile, period) : quarterOf(profile, period);
   for (const part of Object.keys(cells)) {
     const value = cells[part];

@@ -2,7 +2,7 @@ import { chance } from '../chance';
 import { leadOf } from '../sample-profiles';
 import type { Station } from './facilities';
 import type { Period } from './reports-periods';
-import type { Sheet } from './values';
+import { began, type ReportSheet } from './values';
 
 /** First and last month, from November 2025, in which a station of a middling province begins with something. */
 const beginnings = {
@@ -37,6 +37,10 @@ const middles = {
 
 const spread = 30;
 
+/** Months from November 2025 to a day. */
+const monthOf = (day: string) => (Number(day.slice(0, 4)) - 2025) * 12 + Number(day.slice(5, 7)) - 11;
+const [sending, identifying] = [monthOf(began.prescriptions), monthOf(began.identifiers)];
+
 type Begun = Record<keyof typeof beginnings, number>;
 type Halfway = Record<keyof typeof middles, number>;
 
@@ -64,7 +68,10 @@ export function stationProfile(station: Station): StationProfile {
   const roll = (what: string) => chance(`${what}:${id}`);
   const month = (what: string, from: number, to: number) =>
     Math.round(from + (to - from) * roll(what) - 24 * lead);
-  const begun = monthsOf(begins, (what) => month(`begun-${what}`, ...beginnings[what]));
+  const begun = monthsOf(begins, (what) => {
+    const [from, to] = beginnings[what];
+    return month(`begun-${what}`, from, to);
+  });
   return {
     station,
     seed: Math.floor(roll('cells') * 2 ** 32),
@@ -77,7 +84,11 @@ export function stationProfile(station: Station): StationProfile {
     begun: {
       ...begun,
       emr: Math.max(begun.his, begun.emr),
-      remote: station.telemedicine === 'none' ? Number.POSITIVE_INFINITY : begun.remote,
+      d3074: Math.max(monthOf(began.interconnection), begun.d3074),
+      remote:
+        station.telemedicine === 'none'
+          ? Number.POSITIVE_INFINITY
+          : Math.max(monthOf(began.telemedicine), begun.remote),
     },
     half: monthsOf(halves, (what) => month(`half-${what}`, middles[what] - spread, middles[what] + spread)),
   };
@@ -92,7 +103,7 @@ const climbed = (age: number, half: number) => 0.985 / (1 + Math.exp((half - age
 /** The first day of the month so many after November 2025. */
 const dayIn = (age: number) => new Date(Date.UTC(2025, 10 + age, 1)).toISOString().slice(0, 10);
 
-function writeSystems(sheet: Sheet, { begun }: StationProfile, { age }: Period): void {
+function writeSystems(sheet: ReportSheet, { begun }: StationProfile, { age }: Period): void {
   sheet.is('E05', age >= begun.his);
   sheet.is('E15', age >= begun.emr);
   sheet.is('E26', age >= begun.erx);
@@ -103,25 +114,28 @@ function writeSystems(sheet: Sheet, { begun }: StationProfile, { age }: Period):
 }
 
 function writeTraffic(
-  sheet: Sheet,
+  sheet: ReportSheet,
   { begun, half }: StationProfile,
   [visits, age]: readonly [number, number],
 ): void {
   const prescriptions = Math.round(visits * 0.55);
   sheet.whole('E27a', prescriptions);
-  sheet.within('E27b', age < begun.erx ? 0 : Math.floor(prescriptions * climbed(age, half.erx)));
+  sheet.within(
+    'E27b',
+    age < Math.max(begun.erx, sending) ? 0 : Math.floor(prescriptions * climbed(age, half.erx)),
+  );
   const sent = age < begun.appraisal ? 0 : Math.round(visits * 0.86);
   sheet.whole('E29a', sent);
   sheet.within('E29b', Math.floor(sent * climbed(age, half.onTime)));
   sheet.within('E29c', Math.floor(sent * 0.02 * sheet.roll(1)));
   sheet.whole('E31a', visits);
-  sheet.within('E31b', Math.floor(visits * climbed(age, half.vneid)));
+  sheet.within('E31b', age < identifying ? 0 : Math.floor(visits * climbed(age, half.vneid)));
   sheet.within('E32', Math.floor(visits * 0.88));
-  sheet.within('E33', Math.floor(visits * climbed(age, half.book)));
+  sheet.within('E33', age < identifying ? 0 : Math.floor(visits * climbed(age, half.book)));
 }
 
 function writePayment(
-  sheet: Sheet,
+  sheet: ReportSheet,
   { begun, half }: StationProfile,
   [visits, age]: readonly [number, number],
 ): void {
@@ -135,7 +149,7 @@ function writePayment(
   sheet.firm('E38', Math.round((cashless / receipts) * 10_000) / 100);
 }
 
-function writeCertificates(sheet: Sheet, { station, half }: StationProfile, age: number): void {
+function writeCertificates(sheet: ReportSheet, { station, half }: StationProfile, age: number): void {
   if (station.obstetrics === true) {
     const births = Math.floor(sheet.roll(2) * 9);
     sheet.whole('E39a', births);
@@ -146,7 +160,11 @@ function writeCertificates(sheet: Sheet, { station, half }: StationProfile, age:
   sheet.within('E40b', Math.floor(deaths * climbed(age, half.death)));
 }
 
-function writePublicity(sheet: Sheet, { begun, address }: StationProfile, { age, startsOn }: Period): void {
+function writePublicity(
+  sheet: ReportSheet,
+  { begun, address }: StationProfile,
+  { age, startsOn }: Period,
+): void {
   const remote = age >= begun.remote;
   sheet.is('E49a', age >= begun.drugs);
   sheet.is('E49c', age >= begun.services);
@@ -163,7 +181,7 @@ function writePublicity(sheet: Sheet, { begun, address }: StationProfile, { age,
  * There is no form for stations: they answer, on the hospital's form, what is asked of every facility, less wards,
  * laboratories and imaging. Which parts these are is this sample's choice, not a rule.
  */
-export function writeStationMonth(sheet: Sheet, profile: StationProfile, period: Period): void {
+export function writeStationMonth(sheet: ReportSheet, profile: StationProfile, period: Period): void {
   const { age, id } = period;
   const season = (tet.has(id) ? 0.76 : 1) * (0.92 + 0.16 * sheet.roll(0));
   const visits = Math.round(profile.visits * (1 + 0.003 * age) * season);
@@ -174,7 +192,7 @@ export function writeStationMonth(sheet: Sheet, profile: StationProfile, period:
   writePublicity(sheet, profile, period);
 }
 
-function writeSystem(sheet: Sheet, { begun, vendor, seed }: StationProfile, age: number): void {
+function writeSystem(sheet: ReportSheet, { begun, vendor, seed }: StationProfile, age: number): void {
   if (age < begun.his) {
     for (const part of ['E06', 'E07a', 'E07b', 'E08']) sheet.notApplicable(part, 'Chưa có HIS');
     return;
@@ -185,7 +203,7 @@ function writeSystem(sheet: Sheet, { begun, vendor, seed }: StationProfile, age:
   sheet.number('E08', 1 + Math.min(3, Math.floor((age - begun.his) / 30)));
 }
 
-function writePeople(sheet: Sheet, { staff, doctors, beds, half }: StationProfile, age: number): void {
+function writePeople(sheet: ReportSheet, { staff, doctors, beds, half }: StationProfile, age: number): void {
   sheet.number('E01a', beds);
   sheet.number('E01b', beds);
   sheet.whole('E02', staff);
@@ -198,7 +216,7 @@ function writePeople(sheet: Sheet, { staff, doctors, beds, half }: StationProfil
   sheet.within('E56c', Math.floor(staff * climbed(age, half.training + 40)));
 }
 
-export function writeStationQuarter(sheet: Sheet, profile: StationProfile, { age }: Period): void {
+export function writeStationQuarter(sheet: ReportSheet, profile: StationProfile, { age }: Period): void {
   const { begun, half, address } = profile;
   const digitised = (part: string, middle: number) =>
     sheet.within(part, Math.min(100, Math.round(climbed(age, middle) * 104)));

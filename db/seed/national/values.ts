@@ -21,6 +21,14 @@ export const valueColumns = [
   'reason',
 ] as const;
 
+/** Before these days, as remembered, nobody could have what a system of the nation made possible. */
+export const began = {
+  telemedicine: '2020-07-01',
+  prescriptions: '2021-10-01',
+  identifiers: '2022-03-01',
+  interconnection: '2025-02-01',
+} as const;
+
 /** A whole number of 32 bits that depends on two others: what `chance` is to a name, cheap enough for every cell. */
 export function mixed(seed: number, at: number): number {
   let hash = Math.imul(seed ^ Math.imul(at + 1, 0x9e3779b1), 0x85ebca6b);
@@ -39,7 +47,7 @@ const oftenOf16 = 1;
  * Writes the cells of one report after another as lines of COPY: no object a cell, only text whose beginning is the
  * report's. What was written twice has its first version first, and the greatest revision is the right one.
  */
-export class Sheet {
+export class ReportSheet {
   lines = '';
   rows = 0;
   #seed = 0;
