@@ -2,6 +2,7 @@ import type { BenchRow } from '../define';
 import { row as auditChain } from './audit-chain';
 import { row as board } from './board';
 import { row as cellToFigure } from './cell-to-figure';
+import { row as cubeLoad } from './cube-load';
 import { row as dossierList } from './dossier-list';
 import { row as dueDates } from './due-dates';
 import { row as exporting } from './export';
@@ -21,6 +22,7 @@ export const rows: readonly BenchRow[] = [
   board,
   cellToFigure,
   viewers,
+  cubeLoad,
   importMonth,
   workbook,
   dueDates,

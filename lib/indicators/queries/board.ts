@@ -8,7 +8,7 @@ import { groupOf, trendOf } from './course';
 import { drawFigure } from './figure';
 
 /** Electronic records, cashless payment, the three systems, paperless examination: the board's own order. */
-const boardMeasures = ['T54', 'T55', 'HIS', 'LIS', 'PACS', 'T53'] as const;
+export const boardMeasures = ['T54', 'T55', 'HIS', 'LIS', 'PACS', 'T53'] as const;
 
 export const readBoard = query<BoardInput, Board>({
   action: 'indicator.read',
