@@ -1,6 +1,7 @@
 import 'server-only';
 import { database, type Tx, transaction } from '@/db/client';
 import { seedChunks, seedRuns } from '@/db/schema/seeding';
+import { packLocks } from '@/lib/indicators/cube/blocks/commands';
 import { now } from '@/lib/kernel/clock';
 import { DomainError } from '@/lib/kernel/errors';
 import { seedAccounts, seedDuties } from './accounts';
@@ -69,6 +70,7 @@ const demoSteps: readonly Step[] = [
 /** Each in many transactions of its own, and each can be run alone. */
 const nationalSteps = {
   reports: seedNationalReports,
+  columns: packLocks,
   dossiers: seedNationalDossiers,
 } satisfies Record<string, (log: Log) => Promise<number>>;
 export type NationalStep = keyof typeof nationalSteps;

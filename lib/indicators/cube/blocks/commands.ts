@@ -25,14 +25,15 @@ export function packBlock({ db, size }: Store, block: number): Promise<Map<strin
   });
 }
 
-/** Packs every full block that is not packed yet: after many locks came by another way than the portal's. */
-export async function packLocks(log: (line: string) => void = () => {}): Promise<void> {
+/** Packs every full block that is not packed yet, after many locks came at once; answers how many it packed. */
+export async function packLocks(log: (line: string) => void): Promise<number> {
   const db = database();
   const blocks = await db.execute<{ block: number }>(sql`
     select block from generate_series(0, (select coalesce(max(sequence), 0) / ${span}::int - 1 from report_locks)) block
     where not exists (select from report_lock_columns packed where packed.block = block.block)`);
   for (const [at, { block }] of blocks.entries()) {
     await packBlock({ db, size: span }, Number(block));
-    if ((at + 1) % 50 === 0) log(`${at + 1}/${blocks.length}`);
+    if ((at + 1) % 50 === 0) log(`columns of locks: ${at + 1}/${blocks.length}`);
   }
+  return blocks.length;
 }
