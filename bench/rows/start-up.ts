@@ -1,6 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '@/scripts/machine/folders';
 import { until } from '@/scripts/machine/say';
@@ -20,9 +21,12 @@ export const row = defineRow({
   },
   async measure(bench) {
     await bench.alone();
-    const clone = join(bench.folder, 'portal');
-    execFileSync('git', ['clone', '--quiet', root, clone]);
+    // Outside this tree, where the build would find two of everything; open, as a person's folder is.
+    const folder = mkdtempSync(join(tmpdir(), 'portal-start-'));
+    chmodSync(folder, 0o755);
+    const clone = join(folder, 'portal');
     try {
+      execFileSync('git', ['clone', '--quiet', root, clone]);
       const env = await surroundings();
       const first = await start(clone, env);
       const again = await start(clone, env);
@@ -41,7 +45,8 @@ export const row = defineRow({
     } finally {
       // Where the database lives when its account can't enter the clone.
       const digest = createHash('sha256').update(clone).digest('hex').slice(0, 8);
-      rmSync(`/var/lib/moh-portal-${digest}`, { recursive: true, force: true });
+      for (const left of [`/var/lib/moh-portal-${digest}`, folder])
+        rmSync(left, { recursive: true, force: true });
     }
   },
 });
@@ -90,7 +95,7 @@ async function start(clone: string, env: Surroundings): Promise<Started> {
       return seen.ready > 0 || child.exitCode !== null;
     }, patience);
   } finally {
-    await stop(child);
+    await stop(child, clone);
   }
   if (seen.ready === 0)
     throw new Error(`npm start did not get ready: ${said.trim().split('\n').at(-1) ?? ''}`);
@@ -98,8 +103,9 @@ async function start(clone: string, env: Surroundings): Promise<Started> {
 }
 
 /** As Ctrl-C does: to everything the command started in its group. */
-async function stop(child: ChildProcess): Promise<void> {
+async function stop(child: ChildProcess, clone: string): Promise<void> {
   if (child.pid === undefined || child.exitCode !== null) return;
   process.kill(-child.pid, 'SIGINT');
-  await until(() => child.exitCode !== null || child.signalCode !== null, 60_000);
+  const isGone = () => child.exitCode !== null || child.signalCode !== null;
+  await until(() => isGone() && !existsSync(join(clone, '.data/start.lock')), 60_000);
 }
