@@ -32,6 +32,11 @@ export interface AppliedImport {
   reports: number;
 }
 
+interface Applying extends ImportOptions {
+  /** Told how far it is after each transaction; what it throws ends the writing there. */
+  onStep?: (sum: ImportSummary) => void;
+}
+
 /**
  * Writes a file, some facilities in one transaction each, by the rules and the statements a person's save goes by,
  * so rights, checks, history and trail are the same. Cut off anywhere, the same file again writes only the rest.
@@ -39,11 +44,12 @@ export interface AppliedImport {
 export async function applyImport(
   actor: Actor,
   stream: Readable,
-  options: ImportOptions = {},
+  { onStep, ...options }: Applying = {},
 ): Promise<AppliedImport> {
   const summary = await walkImport(actor, {
     stream,
     options,
+    onStep,
     decide: (groups, scope) => writeGroups(groups, { actor, scope }),
   });
   return { summary, written: summary.new + summary.changed, reports: summary.reports };
@@ -52,7 +58,7 @@ export async function applyImport(
 /** The same of a file that was handed in before. */
 export async function applyKept(
   actor: Actor,
-  { file, ...options }: ImportOptions & { file: string },
+  { file, ...options }: Applying & { file: string },
 ): Promise<AppliedImport> {
   return applyImport(actor, await storage().open(file), options);
 }

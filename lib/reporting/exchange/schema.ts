@@ -28,6 +28,17 @@ export type ImportOptions = z.infer<typeof ImportOptions>;
 /** A file handed in before, by its content. */
 export const ImportRef = ImportOptions.extend({ file: z.string().regex(/^[0-9a-f]{64}$/) });
 
+export type ImportRef = z.infer<typeof ImportRef>;
+
+/** How far the writing of a file is: a line each, the last says how it ended. */
+export type ImportProgress =
+  | { kind: 'written'; cells: number }
+  | { kind: 'done'; cells: number; reports: number }
+  | { kind: 'fault'; code: string };
+
+/** From so many cells on the writing takes long enough to be watched. */
+export const watchedFrom = 2000;
+
 export const importFaults = [
   'columns_missing',
   'facility_missing',

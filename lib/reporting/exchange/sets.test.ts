@@ -220,6 +220,26 @@ describe('a file written by sets', () => {
     expect(await database().$count(auditActs)).toBe(acts);
   });
 
+  it('tells how far it is; stopped on the way, it goes on where it was', async () => {
+    const facilities = await Promise.all(Array.from({ length: 320 }, () => addFacility()));
+    const lines = [heading, ...facilities.map((id) => `${id},${period},E18,40,,,`)];
+    const steps: number[] = [];
+    const stopped = applyImport(cast('doh-editor'), file(lines), {
+      onStep: (sum) => {
+        steps.push(sum.new);
+        throw new Error('stopped');
+      },
+    });
+    await expect(stopped).rejects.toThrow('stopped');
+    expect(steps).toEqual([150]);
+    const rest = await applyImport(cast('doh-editor'), file(lines), {
+      onStep: (sum) => void steps.push(sum.new),
+    });
+    expect(rest.written + rest.summary.unchanged).toBe(320);
+    expect(rest.summary.unchanged).toBeGreaterThanOrEqual(150);
+    expect(steps.at(-1)).toBe(rest.written);
+  });
+
   it('written twice at once is written once', async () => {
     const facilities = await Promise.all(Array.from({ length: 30 }, () => addFacility()));
     const lines = facilities.flatMap((id) => [`${id},${period},E18,40,,,`, `${id},${period},E31a,10,,,`]);

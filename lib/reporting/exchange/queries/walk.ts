@@ -14,8 +14,8 @@ interface Walk {
   options: ImportOptions;
   /** Decides what becomes of some facilities, and does it. */
   decide: (groups: readonly FileGroup[], scope: SQL, db: Database) => Promise<Resolved[]>;
-  /** Told after each step. */
-  onStep?: ((sum: ImportSummary) => Promise<void>) | undefined;
+  /** Told after each step how far it is. */
+  onStep?: ((sum: ImportSummary) => void) | undefined;
 }
 
 type Counting = { -readonly [K in keyof ImportSummary]: ImportSummary[K] } & {
@@ -45,7 +45,7 @@ export const walkImport = query<Walk, ImportSummary>({
         for (const fault of one.faults) onFault(fault);
         if (isPlanned(one)) add(sum, one);
       }
-      await onStep?.(sum);
+      onStep?.(sum);
     };
     try {
       for await (const groups of groupsOf(readRows(stream), { options, onRow, onFault })) {
