@@ -7,7 +7,7 @@ import type { Period } from './reports-periods';
 type State = (typeof reports.$inferSelect)['state'];
 type Event = typeof reportEvents.$inferInsert;
 
-export type Step = {
+type Step = {
   readonly move: Event['move'];
   readonly from: State;
   readonly to: State;

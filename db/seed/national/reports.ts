@@ -156,7 +156,7 @@ async function loadMonths(
   return reports + events + counted.rows;
 }
 
-export interface NationalReports extends Facilities {
+interface NationalReports extends Facilities {
   readonly months: readonly Months[];
   readonly log: Log;
 }
