@@ -28,11 +28,12 @@ const views = ['mine', 'unit', 'due_soon', 'overdue', 'waiting', 'all'] as const
 export default async function DossiersPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireStaffWith('dossier.read');
   const raw = firstOf(await searchParams);
-  const counts = await countDossiers(actor, { views });
-  const fallback =
-    raw.state !== undefined || raw.q !== undefined ? 'all' : counts.mine === 0 ? 'unit' : 'mine';
+  const counting = countDossiers(actor, { views });
+  const searched = raw.state !== undefined || raw.q !== undefined;
+  const fallback = raw.view || searched ? 'all' : (await counting).mine === 0 ? 'unit' : 'mine';
   const input = ListDossiers.parse({ view: fallback, ...present(raw) });
-  const [page, procedures, locale, t] = await Promise.all([
+  const [counts, page, procedures, locale, t] = await Promise.all([
+    counting,
     listDossiers(actor, input),
     listProcedures({}),
     getLocale(),
