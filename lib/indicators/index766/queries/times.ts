@@ -33,7 +33,10 @@ export async function readTimes(db: Database, scope: FlagScope): Promise<Procedu
     return worked;
   });
   const rows = await db.execute<Row>(sql`
-    with days as (
+    with laws as materialized (
+      select distinct on (slug) slug, definition -> 'limit' ->> 'unit' in ('calendar_day', 'month') as civil
+      from procedure_versions order by slug, version desc
+    ), days as materialized (
       select day, worked from unnest(${`{${days.map(dateOf).join(',')}}`}::date[], ${`{${counts.join(',')}}`}::int[]) as t (day, worked)
     ), done as (
       select id, procedure_slug as slug, received_at, ended_at from (${flagged(scope)}) flagged where received and finished
@@ -44,14 +47,14 @@ export async function readTimes(db: Database, scope: FlagScope): Promise<Procedu
         from done join clock_events c on c.dossier_id = done.id and c.kind in ('pause', 'resume')
     )
     select t.slug, p.title_vi, p.title_en,
-      coalesce(bool_or(v.definition -> 'limit' ->> 'unit' in ('calendar_day', 'month')), false) as civil,
+      coalesce(bool_or(laws.civil), false) as civil,
       count(distinct t.id)::int as dossiers,
       sum(t.sign * d.worked)::int as working_days,
       sum(t.sign * (d.day - date '2000-01-01'))::int as civil_days
     from ticks t
     join days d on d.day = (t.at at time zone 'Asia/Ho_Chi_Minh')::date
     join procedures p on p.slug = t.slug
-    join lateral (select definition from procedure_versions where slug = t.slug order by version desc limit 1) v on true
+    join laws on laws.slug = t.slug
     group by t.slug, p.title_vi, p.title_en order by p.title_vi`);
   return rows.map((row) => ({
     slug: row.slug,
