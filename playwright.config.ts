@@ -2,6 +2,8 @@ import { defineConfig } from '@playwright/test';
 
 const noScript = /no-script\.spec\.ts$/;
 const phone = /\.phone\.spec\.ts$/;
+/** They count what the portal does: nobody else may use it meanwhile. */
+const alone = /\.alone\.spec\.ts$/;
 const executablePath = process.env.CHROMIUM_PATH;
 
 export default defineConfig({
@@ -29,7 +31,7 @@ export default defineConfig({
     {
       name: 'desktop',
       testMatch: /\.spec\.ts$/,
-      testIgnore: [noScript, phone],
+      testIgnore: [noScript, phone, alone],
       use: { viewport: { width: 1280, height: 800 } },
     },
     {
@@ -37,6 +39,7 @@ export default defineConfig({
       testMatch: phone,
       use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
     },
+    { name: 'alone', testMatch: alone, workers: 1 },
     { name: 'no-script', testMatch: noScript, use: { javaScriptEnabled: false } },
   ],
 });

@@ -1,4 +1,4 @@
-import { type BrowserContext, test as base, type Page } from '@playwright/test';
+import { type APIRequestContext, type BrowserContext, test as base, type Page } from '@playwright/test';
 import { signIn } from './pages/sign-in';
 import type { Account } from './people';
 
@@ -9,6 +9,8 @@ type StoredState = Awaited<ReturnType<BrowserContext['storageState']>>;
 interface Actors {
   /** A browser of its own in which the account is signed in; null is a stranger. */
   as: (account: Account | null) => Promise<Page>;
+  /** The same without a browser: what is asked for is asked for once, and nothing else is. */
+  requestAs: (account: Account | null) => Promise<APIRequestContext>;
 }
 
 interface SignedIn {
@@ -45,5 +47,19 @@ export const test = base.extend<Actors, SignedIn>({
       return context.newPage();
     });
     for (const context of opened) await context.close();
+  },
+  requestAs: async ({ playwright, baseURL, stateOf }, use) => {
+    const opened = new Map<Account | null, APIRequestContext>();
+    await use(async (account) => {
+      const known = opened.get(account);
+      if (known !== undefined) return known;
+      const made = await playwright.request.newContext({
+        ...(baseURL === undefined ? {} : { baseURL }),
+        ...(account === null ? {} : { storageState: await stateOf(account) }),
+      });
+      opened.set(account, made);
+      return made;
+    });
+    for (const context of opened.values()) await context.dispose();
   },
 });

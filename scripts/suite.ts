@@ -73,14 +73,21 @@ async function journeys(): Promise<Tally> {
     throw new Fault('Chưa dựng được ứng dụng để kiểm thử. / There is no build to test.');
   const browser = findBrowser();
   if (browser === null) return oneFailed;
-  const output = join(reports, 'playwright.json');
-  const code = await withPortal(wish.signal, (address) =>
-    node([bin('@playwright/test/cli.js'), 'test'], {
-      BASE_URL: address,
-      CHROMIUM_PATH: browser,
-      E2E_REPORT: output,
-    }),
-  );
+  return withPortal(wish.signal, async (address, database) => {
+    const env = { BASE_URL: address, CHROMIUM_PATH: browser, E2E_DATABASE_URL: database };
+    // What counts the portal's work has it to itself.
+    const alone = await played(['alone'], env);
+    return add(alone, await played(['desktop', 'phone', 'no-script'], env));
+  });
+}
+
+async function played(projects: readonly string[], env: Record<string, string>): Promise<Tally> {
+  const output = join(reports, `playwright-${projects[0]}.json`);
+  const chosen = projects.map((project) => `--project=${project}`);
+  const code = await node([bin('@playwright/test/cli.js'), 'test', ...chosen], {
+    ...env,
+    E2E_REPORT: output,
+  });
   return judged(playwrightTally(output), code);
 }
 

@@ -21,7 +21,10 @@ const seededAt = '2026-11-23T08:00:00+07:00';
 const openedAt = '2026-11-23T09:00:00+07:00';
 
 /** Runs the built portal with demo data on a database, files and ports of its own, for as long as needed. */
-export async function withPortal<T>(signal: AbortSignal, work: (address: string) => Promise<T>): Promise<T> {
+export async function withPortal<T>(
+  signal: AbortSignal,
+  work: (address: string, database: string) => Promise<T>,
+): Promise<T> {
   await endOrphans(prefix);
   const server = process.env.TEST_DATABASE_URL ?? '';
   const name = `test_portal_${randomBytes(4).toString('hex')}`;
@@ -36,7 +39,7 @@ export async function withPortal<T>(signal: AbortSignal, work: (address: string)
     const settings = parsed(env);
     for (const hand of handsFor(settings, env)) crew.start(hand);
     await waitUntilReady(settings, crew, signal);
-    return await work(settings.PUBLIC_URL);
+    return await work(settings.PUBLIC_URL, url);
   } finally {
     await crew.stop();
     await onServer(server, (sql) => sql`drop database if exists ${sql(name)} with (force)`);

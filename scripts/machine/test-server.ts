@@ -14,6 +14,9 @@ const careless = [
   'full_page_writes=off',
   'shared_buffers=128MB',
   'max_connections=200',
+  // The budgets of statements are read from what the server itself counts.
+  'shared_preload_libraries=pg_stat_statements',
+  'pg_stat_statements.track_utility=off',
 ];
 
 /** What reference data is made from. */
