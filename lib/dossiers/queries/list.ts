@@ -10,7 +10,7 @@ import type { Actor } from '@/lib/policy/actor';
 import type { ListDossiers } from '../schema';
 import type { DossierState } from '../workflow';
 import { endOfSoon, ownership, walksOf, wordsOf } from './views';
-import { countOf, type Order, pageOf, searchedPageOf } from './walks';
+import { countOf, type Order, pageOf, searchedPageOf, straightPageOf } from './walks';
 
 const pageSize = 25;
 
@@ -54,8 +54,11 @@ export const listDossiers = query<ListDossiers & { size?: number }, Page<Dossier
     const words = wordsOf(input.q);
     const soon = await endOfSoon(db, [input.view]);
     const walks = walksOf(reading, { soon, searching: words !== undefined });
+    const straight = words === undefined ? straightPageOf(walks, order) : null;
     const found = words === undefined ? pageOf(walks, order) : searchedPageOf(walks, words, order);
-    const rows = await linesOf(db, found, order.descending);
+    const rows = await (straight === null
+      ? linesOf(db, found, order.descending)
+      : linesFrom(db).where(straight.where).orderBy(straight.orderBy).limit(order.size));
     return toPage(rows, { sort, size, backwards, hasCursor: cursor !== null });
   },
 });
@@ -72,15 +75,18 @@ export async function* exportDossiers(actor: Actor, input: ListDossiers): AsyncG
   } while (after !== undefined);
 }
 
-/** The lines of the rows found, in the order they were found in. */
-function linesOf(db: Database, found: SQL, descending: boolean): Promise<DossierLine[]> {
-  const direction = sql.raw(descending ? 'desc' : 'asc');
-  return db
+const linesFrom = (db: Database) =>
+  db
     .select(line)
-    .from(sql`(${found}) page`)
-    .innerJoin(dossiers, sql`${dossiers.id} = page.id`)
+    .from(dossiers)
     .innerJoin(procedures, eq(procedures.slug, dossiers.procedureSlug))
-    .leftJoin(accounts, eq(accounts.id, dossiers.assigneeId))
+    .leftJoin(accounts, eq(accounts.id, dossiers.assigneeId));
+
+/** The lines of the rows found, in the order they were found in. */
+async function linesOf(db: Database, found: SQL, descending: boolean): Promise<DossierLine[]> {
+  const direction = sql.raw(descending ? 'desc' : 'asc');
+  return await linesFrom(db)
+    .innerJoin(sql`(${found}) page`, sql`page.id = ${dossiers.id}`)
     .orderBy(sql`page.key ${direction}, page.id ${direction}`);
 }
 

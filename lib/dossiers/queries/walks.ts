@@ -84,6 +84,19 @@ export function pageOf(walks: readonly Walk[], order: Order): SQL {
   return sql`select id, key from (${all}) found ${merged(order)}`;
 }
 
+/** A page that one walk finds needs no merging: its rows are read where the walk comes by. */
+export function straightPageOf(walks: readonly Walk[], order: Order): { where: SQL; orderBy: SQL } | null {
+  const [walk, ...others] = walks;
+  if (walk === undefined || others.length > 0 || walk.gather) return null;
+  const { states, where } = walk;
+  if (typeof states !== 'string' && states.length > 1) return null;
+  const here = typeof states === 'string' ? among[states] : sql`${dossiers.state} = ${states[0]}`;
+  return {
+    where: sql`${and(here, ...where, beyond(order))}`,
+    orderBy: sql`${sortKeys[order.by]} ${direction(order)}, ${dossiers.id} ${direction(order)}`,
+  };
+}
+
 /** How many rows the walks find, up to the cap. */
 export function countOf(walks: readonly Walk[], cap: number): SQL {
   const each = walks.map(({ states, where, gather = false }) => {
