@@ -28,7 +28,11 @@ beforeAll(async () => {
   cast = await readCast();
   const owner = postgres(process.env.DATABASE_URL ?? '', { max: 1, onnotice: () => {} });
   const slugs = ['cosmetics-notification', 'drug-registration'];
-  const people = { citizen: cast('citizen').accountId, reviewer: cast('reviewer').accountId, expert: cast('expert').accountId };
+  const people = {
+    citizen: cast('citizen').accountId,
+    reviewer: cast('reviewer').accountId,
+    expert: cast('expert').accountId,
+  };
   await owner`alter table dossiers disable trigger all`;
   await owner`
     insert into dossiers (id, code, draft_code, procedure_slug, procedure_version, state, owner_account_id,
