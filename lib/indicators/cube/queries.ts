@@ -1,5 +1,4 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/client';
 import { dayNumberOf, instantAt } from '@/lib/kernel/calendar';
 import { measures } from '../measures/catalogue';
@@ -7,6 +6,7 @@ import type { Measure } from '../measures/define';
 import { type Reference, readReference } from '../reference/queries';
 import { readRegistry } from '../registry/queries';
 import { type Registry, registryOf } from '../registry/rules';
+import { type Stamps, stampReader } from '../stamps/queries';
 import type { Store } from './blocks/queries';
 import { span } from './blocks/rules';
 import type { Known, ProofRow } from './define';
@@ -33,40 +33,6 @@ export interface CubeReader {
   readonly read: (asOf: string | undefined, wanted?: readonly Measure[]) => Promise<CubeReading>;
 }
 
-/** Stamps of everything an answer depends on: equal stamps, equal answers. */
-interface Stamps {
-  readonly sequence: number;
-  readonly registry: string;
-  readonly proofs: string;
-  readonly reference: string;
-}
-
-async function readStamps(db: Database): Promise<Stamps> {
-  const [row] = await db.execute<{ sequence: string; others: Omit<Stamps, 'sequence'> }>(sql`
-    select (select coalesce(max(sequence), 0) from report_locks) as sequence,
-      (select json_object_agg(name, transaction) from stamps) as others`);
-  if (row === undefined) throw new Error('no stamps');
-  return { ...row.others, sequence: Number(row.sequence) };
-}
-
-/**
- * Whoever asks while a statement is under way shares the next one with all who ask meanwhile: what they get was read
- * after they asked.
- */
-function sharing<T>(read: () => Promise<T>): () => Promise<T> {
-  let before: Promise<unknown> = Promise.resolve();
-  let next: Promise<T> | null = null;
-  return () => {
-    next ??= before.then(() => {
-      next = null;
-      const reading = read();
-      before = reading.catch(() => undefined);
-      return reading;
-    });
-    return next;
-  };
-}
-
 /** Everything but the locks, with the stamps it was read at. */
 interface Held extends Pick<CubeReading, 'registry' | 'proofs' | 'reference'> {
   readonly stamps: Stamps;
@@ -87,7 +53,7 @@ export function cubeReader({
   size?: number;
 } = {}): CubeReader {
   const state: State = { cube: emptyCube(measures, formParts), memo: new Map(), held: null };
-  const latest = sharing(() => readStamps(open()));
+  const latest = stampReader(open);
   let working: Promise<unknown> = Promise.resolve();
   /** One at a time: whoever comes while another reads waits, and finds the work done. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {

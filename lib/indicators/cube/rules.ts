@@ -73,10 +73,13 @@ export function emptyCube(measures: readonly Measure[], forms: readonly FormPart
   };
 }
 
-export const valuesOf = ({ kind }: Measure): Values =>
-  kind === 'share'
-    ? { numerator: column(Int8Array), denominator: null }
-    : { numerator: column(Float64Array), denominator: column(Float64Array) };
+/** Room for what a measure answers of every lock there is, and of the next ones. */
+export function valuesOf({ kind }: Measure, { sequence }: Pick<Cube, 'sequence'>): Values {
+  const locks = sequence + 10_000;
+  return kind === 'share'
+    ? { numerator: column(Int8Array, locks), denominator: null }
+    : { numerator: column(Float64Array, locks), denominator: column(Float64Array, locks) };
+}
 
 const formIndex = ({ forms }: Pick<Cube, 'forms'>, id: string | undefined) =>
   forms.findIndex((form) => form.id === id);

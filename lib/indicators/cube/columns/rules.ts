@@ -6,13 +6,14 @@ export interface Column {
 
 type Numbers = Int8Array | Uint8Array | Int32Array | Float64Array;
 
-export function column(kind: new (length: number) => Numbers): Column {
-  let numbers = new kind(64);
+/** `expected`: how many there will be; more find room too. */
+export function column(kind: new (length: number) => Numbers, expected = 64): Column {
+  let numbers = new kind(expected);
   return {
     get: (at) => numbers[at] ?? 0,
     set(at, value) {
       if (at >= numbers.length) {
-        const wider = new kind(Math.max(at + 1, Math.ceil(numbers.length * 1.5)));
+        const wider = new kind(Math.max(at + 1, Math.ceil(numbers.length * 1.25)));
         wider.set(numbers);
         numbers = wider;
       }

@@ -61,7 +61,7 @@ function enterBlock(cube: Cube, block: Block, wanted: readonly Measure[]): void 
 /** Takes in what measures answer that nobody asked for before, up to the last lock the cube has. */
 export async function answer(cube: Cube, wanted: readonly Measure[], store: Store): Promise<void> {
   const { db, size } = store;
-  const found = wanted.map((measure) => ({ measure, values: valuesOf(measure) }));
+  const found = wanted.map((measure) => ({ measure, values: valuesOf(measure, cube) }));
   const parts = partsRead(wanted);
   const full = Math.floor(cube.sequence / size);
   for await (const block of readBlocks(store, parts, [0, full]))
