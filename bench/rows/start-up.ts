@@ -92,7 +92,7 @@ async function start(clone: string, env: Surroundings): Promise<Started> {
       const now = performance.now() - begun;
       if (seen.installed === 0 && existsSync(join(clone, 'node_modules/.installed'))) seen.installed = now;
       if (said.includes('Portal ready at')) seen.ready = now;
-      return seen.ready > 0 || child.exitCode !== null;
+      return seen.ready > 0 || child.exitCode !== null || child.signalCode !== null;
     }, patience);
   } finally {
     await stop(child, clone);
