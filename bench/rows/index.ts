@@ -2,6 +2,7 @@ import type { BenchRow } from '../define';
 import { row as auditChain } from './audit-chain';
 import { row as board } from './board';
 import { row as cellToFigure } from './cell-to-figure';
+import { row as cluster } from './cluster';
 import { row as cubeLoad } from './cube-load';
 import { row as dossierList } from './dossier-list';
 import { row as dueDates } from './due-dates';
@@ -10,6 +11,7 @@ import { row as importMonth } from './import-month';
 import { row as javascript } from './javascript';
 import { row as peerPayload } from './peer-payload';
 import { row as search } from './search';
+import { row as soak } from './soak';
 import { row as startUp } from './start-up';
 import { row as upload } from './upload';
 import { row as viewers } from './viewers';
@@ -32,4 +34,6 @@ export const rows: readonly BenchRow[] = [
   javascript,
   startUp,
   peerPayload,
+  cluster,
+  soak,
 ];
