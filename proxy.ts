@@ -1,10 +1,17 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { env } from '@/lib/config/env';
+import { localeCookie, localeOf } from '@/lib/i18n/locale';
+import { themeCookie, themeOf } from '@/lib/i18n/theme';
+import { MeasureId } from '@/lib/indicators/schema';
+import { stampReader } from '@/lib/indicators/stamps/queries';
+import { civilDateAt } from '@/lib/kernel/calendar';
+import { now } from '@/lib/kernel/clock';
+import { heldPage, isDrawing } from '@/lib/kernel/held-page';
 import { csrfCookie, sessionCookie } from '@/lib/session/cookies';
 
 /** Nonce, request id, and a cheap way to the sign-in page. Never authorization: that is the command's and the query's. */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const home = homeOf(request);
   if (home !== null) return NextResponse.redirect(home);
   // A form of a page answers for itself: the browser could not follow a redirect of its action to another page.
@@ -14,6 +21,11 @@ export function proxy(request: NextRequest): NextResponse {
   }
   const nonce = randomBytes(16).toString('base64');
   const policy = contentSecurityPolicy(nonce);
+  const held = await heldBoard(request, nonce);
+  if (held !== null) {
+    held.headers.set('content-security-policy', policy);
+    return held;
+  }
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   headers.set('x-request-id', randomUUID());
@@ -40,6 +52,39 @@ export function proxy(request: NextRequest): NextResponse {
 export const config = {
   matcher: [{ source: '/((?!_next/|api/|favicon|.*\\.(?:svg|png|ico|txt|webmanifest)$).*)' }],
 };
+
+/** The open board is the same for everybody who has not signed in: it is drawn once, until what it shows has changed. */
+async function heldBoard(request: NextRequest, nonce: string): Promise<NextResponse | null> {
+  if (!isOpenBoard(request)) return null;
+  const stamps = await latestStamps().catch(() => null);
+  if (stamps === null) return null;
+  const locale = localeOf(request.cookies.get(localeCookie)?.value);
+  const theme = themeOf(request.cookies.get(themeCookie)?.value);
+  const page = await heldPage({
+    path: request.nextUrl.pathname + request.nextUrl.search,
+    cookie: `${localeCookie}=${locale}; ${themeCookie}=${theme}`,
+    stamp: [...Object.values(stamps), civilDateAt(now())].join(' '),
+  });
+  if (page === null) return null;
+  return new NextResponse(page(nonce), {
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'private, no-cache, no-store, max-age=0, must-revalidate',
+      vary: 'cookie',
+    },
+  });
+}
+
+const latestStamps = stampReader();
+
+function isOpenBoard({ method, nextUrl, headers, cookies }: NextRequest): boolean {
+  if (method !== 'GET' || nextUrl.pathname !== '/progress' || process.env.NODE_ENV !== 'production')
+    return false;
+  if (cookies.has(sessionCookie()) || headers.has('rsc') || isDrawing(headers)) return false;
+  const [first, second] = [...nextUrl.searchParams];
+  if (first === undefined) return true;
+  return second === undefined && first[0] === 'measure' && MeasureId.safeParse(first[1]).success;
+}
 
 /** Cookies belong to one name of this machine: the loopback address is sent to the name the portal goes by. */
 function homeOf(request: NextRequest): URL | null {
