@@ -359,10 +359,7 @@ function actOf(
   return { ...act, hash: actHash(act) };
 }
 
-function coded(
-  walked: Walked,
-  { unitNumber, submittedOn }: Walk & { submittedOn: string },
-): Walked {
+function coded(walked: Walked, { unitNumber, submittedOn }: Walk & { submittedOn: string }): Walked {
   let taken = 0;
   walked.sequence = () => taken;
   walked.number = (sequence) => {

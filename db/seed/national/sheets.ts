@@ -101,9 +101,7 @@ function writeDossier(sheets: Sheets, walked: Walked): void {
     walked.endedAt,
     walked.rounds,
     isOpen ? open?.dueAt : null,
-    code === null
-      ? ''
-      : `${code.toLowerCase()} ${foldedName(applicant, name)} ${foldTones(subject)}`,
+    code === null ? '' : `${code.toLowerCase()} ${foldedName(applicant, name)} ${foldTones(subject)}`,
     walked.openedAt,
     last?.at ?? walked.openedAt,
     true,
