@@ -4,6 +4,7 @@ import { ActFilter, type ActLine } from '@/lib/audit/schema';
 import { exportActs } from '@/lib/audit/trail/queries';
 import { civilDateAt, isoOf } from '@/lib/kernel/calendar';
 import { now } from '@/lib/kernel/clock';
+import { csvAnswer, csvStream } from '@/lib/kernel/csv';
 import { DomainError } from '@/lib/kernel/errors';
 import { findActor } from '@/lib/session/actor';
 import { wordsOf } from '../address';
@@ -35,28 +36,9 @@ export async function GET(request: NextRequest): Promise<Response> {
   // What somebody may not see does not exist for them.
   if (pieces === null) return new Response(null, { status: 404 });
   const t = await getTranslations('audit');
-  const head = columns.map((column) => cell(t(`csv.${column}`))).join(',');
-  const line = (act: ActLine) => columns.map((column) => cell(textOf(act, column, t))).join(',');
-  const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>({
-    // A spreadsheet takes the file for UTF-8 only when it begins with this mark.
-    start: (stream) => stream.enqueue(encoder.encode(`\uFEFF${head}\r\n`)),
-    async pull(stream) {
-      const { value, done } = await pieces.next();
-      if (done) return stream.close();
-      stream.enqueue(encoder.encode(value.map((act) => `${line(act)}\r\n`).join('')));
-    },
-    async cancel() {
-      await pieces.return(undefined);
-    },
-  });
-  return new Response(body, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${t('csv.file')}-${civilDateAt(now())}.csv"`,
-      'cache-control': 'no-store',
-    },
-  });
+  const head = columns.map((column) => t(`csv.${column}`));
+  const row = (act: ActLine) => columns.map((column) => textOf(act, column, t));
+  return csvAnswer(csvStream(pieces, { head, row }), `${t('csv.file')}-${civilDateAt(now())}`);
 }
 
 type Words = Awaited<ReturnType<typeof getTranslations<'audit'>>>;
@@ -83,10 +65,4 @@ function textOf(act: ActLine, column: (typeof columns)[number], t: Words): strin
     case 'dossier':
       return act[column] ?? '';
   }
-}
-
-/** Quoted; what a spreadsheet would take for a formula is told to be text. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
 }

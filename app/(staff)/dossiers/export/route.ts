@@ -4,6 +4,7 @@ import { type DossierLine, exportDossiers, listDossiers } from '@/lib/dossiers/q
 import { ListDossiers } from '@/lib/dossiers/schema';
 import { formatDate } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/locale';
+import { type CsvShape, csvAnswer, csvStream } from '@/lib/kernel/csv';
 import type { Actor } from '@/lib/policy/actor';
 import { requireStaffWith } from '@/lib/session/staff';
 
@@ -27,27 +28,7 @@ export async function GET(request: NextRequest): Promise<Response> {
     selected.length === 0
       ? exportDossiers(actor, inputOf(searchParams))
       : chosen(actor, inputOf(new URL(request.headers.get('referer') ?? request.url).searchParams), selected);
-  const [head, line] = await lineWriter();
-  const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>({
-    // A spreadsheet takes the file for UTF-8 only when it begins with this mark.
-    start: (stream) => stream.enqueue(encoder.encode(`\uFEFF${head}\r\n`)),
-    async pull(stream) {
-      const { value, done } = await pieces.next();
-      if (done) return stream.close();
-      stream.enqueue(encoder.encode(value.map((row) => `${line(row)}\r\n`).join('')));
-    },
-    async cancel() {
-      await pieces.return(undefined);
-    },
-  });
-  return new Response(body, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': 'attachment; filename="ho-so.csv"',
-      'cache-control': 'no-store',
-    },
-  });
+  return csvAnswer(csvStream(pieces, await shapeOfFile()), 'ho-so');
 }
 
 const inputOf = (params: URLSearchParams) =>
@@ -62,14 +43,16 @@ async function* chosen(
   yield rows.filter(({ id }) => selected.includes(id));
 }
 
-async function lineWriter(): Promise<[head: string, line: (row: DossierLine) => string]> {
+async function shapeOfFile(): Promise<CsvShape<DossierLine>> {
   const [locale, t, state] = await Promise.all([
     getLocale(),
     getTranslations('officer.list'),
     getTranslations('states.state'),
   ]);
-  const head = columns.map((column) => cell(t(`column.${column}`))).join(',');
-  return [head, (row) => cellsOf(row, locale, state).map(cell).join(',')];
+  return {
+    head: columns.map((column) => t(`column.${column}`)),
+    row: (line) => cellsOf(line, locale, state),
+  };
 }
 
 type States = Awaited<ReturnType<typeof getTranslations<'states.state'>>>;
@@ -86,10 +69,4 @@ function cellsOf(row: DossierLine, locale: Locale, state: States): string[] {
     day(row.submittedAt),
     day(row.dueAt),
   ];
-}
-
-/** A leading sign would be run as a formula. */
-function cell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return `"${safe.replaceAll('"', '""')}"`;
 }

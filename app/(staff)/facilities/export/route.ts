@@ -7,6 +7,7 @@ import { dayWithin } from '@/lib/facilities/rules';
 import { type FacilityLine, ListFacilities } from '@/lib/facilities/schema';
 import { civilDateAt } from '@/lib/kernel/calendar';
 import { now } from '@/lib/kernel/clock';
+import { type CsvShape, csvAnswer, csvStream } from '@/lib/kernel/csv';
 import { requireStaffWith } from '@/lib/session/staff';
 import { wordsOf } from '../address';
 
@@ -35,60 +36,29 @@ export async function GET(request: NextRequest): Promise<Response> {
   const [pieces, t] = await Promise.all([exportFacilities(actor, input), getTranslations('facilities')]);
   const name = `${t('list.file')}-${dayWithin(input.at, civilDateAt(now()))}`;
   const head = columns.map((column) => t(`list.column.${column}`));
-  const rows = (lines: readonly FacilityLine[]) =>
-    lines.map((line) => columns.map((column) => textOf(line, column, t)));
+  const row = (line: FacilityLine) => columns.map((column) => textOf(line, column, t));
   return words.as === 'xlsx'
-    ? file(workbook(pieces, { head, rows }), {
-        name: `${name}.xlsx`,
-        mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    ? new Response(workbook(pieces, { head, row }), {
+        headers: {
+          'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+          'content-disposition': `attachment; filename="${name}.xlsx"`,
+          'cache-control': 'no-store',
+        },
       })
-    : file(csv(pieces, { head, rows }), { name: `${name}.csv`, mime: 'text/csv; charset=utf-8' });
-}
-
-function file(body: ReadableStream<Uint8Array>, { name, mime }: { name: string; mime: string }): Response {
-  return new Response(body, {
-    headers: {
-      'content-type': mime,
-      'content-disposition': `attachment; filename="${name}"`,
-      'cache-control': 'no-store',
-    },
-  });
-}
-
-interface Sheet {
-  head: readonly string[];
-  rows: (lines: readonly FacilityLine[]) => string[][];
+    : csvAnswer(csvStream(pieces, { head, row }), name);
 }
 
 type Pieces = AsyncGenerator<FacilityLine[], void>;
 
-function csv(pieces: Pieces, { head, rows }: Sheet): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  const lines = (list: readonly (readonly string[])[]) =>
-    list.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
-  return new ReadableStream({
-    // A spreadsheet takes the file for UTF-8 only when it begins with this mark.
-    start: (stream) => stream.enqueue(encoder.encode(`\uFEFF${lines([head])}`)),
-    async pull(stream) {
-      const { value, done } = await pieces.next();
-      if (done) return stream.close();
-      stream.enqueue(encoder.encode(lines(rows(value))));
-    },
-    async cancel() {
-      await pieces.return(undefined);
-    },
-  });
-}
-
 /** Written row by row, so that a file of the whole country needs no more memory than one of a province. */
-function workbook(pieces: Pieces, { head, rows }: Sheet): ReadableStream<Uint8Array> {
+function workbook(pieces: Pieces, { head, row }: CsvShape<FacilityLine>): ReadableStream<Uint8Array> {
   const pipe = new PassThrough();
   const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: pipe, useSharedStrings: false });
   const sheet = book.addWorksheet(head[0] ?? 'Sheet', { views: [{ state: 'frozen', ySplit: 1 }] });
   async function write() {
     sheet.columns = head.map((_, at) => ({ width: at < 2 ? 56 : 20 }));
     sheet.addRow([...head]).commit();
-    for await (const lines of pieces) for (const row of rows(lines)) sheet.addRow(row).commit();
+    for await (const lines of pieces) for (const line of lines) sheet.addRow([...row(line)]).commit();
     await book.commit();
   }
   void write().catch((cause: Error) => pipe.destroy(cause));
@@ -124,10 +94,4 @@ function textOf(line: FacilityLine, column: (typeof columns)[number], t: Words):
     case 'id':
       return line.id;
   }
-}
-
-/** Quoted; what a spreadsheet would take for a formula is told to be text. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
 }

@@ -1,6 +1,7 @@
 import type { NextRequest } from 'next/server';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { readIndex766 } from '@/lib/indicators/index766/queries/read';
+import { csvAnswer, csvText } from '@/lib/kernel/csv';
 import { requireStaffWith } from '@/lib/session/staff';
 import { indexInputOf } from '../address';
 
@@ -38,14 +39,6 @@ export async function GET(request: NextRequest): Promise<Response> {
       : t(`maxConfidence.${row.pointsConfidence}`, { max: number(row.maxPoints) }),
     t(`stateWord.${row.state}`),
   ]);
-  const text = [columns.map((column) => t(`csvColumn.${column}`)), ...rows]
-    .map((line) => line.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','))
-    .join('\r\n');
-  return new Response(`\uFEFF${text}\r\n`, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="chi-so-766-${index.period}.csv"`,
-      'cache-control': 'no-store',
-    },
-  });
+  const head = columns.map((column) => t(`csvColumn.${column}`));
+  return csvAnswer(csvText([head, ...rows]), `chi-so-766-${index.period}`);
 }
