@@ -12,7 +12,8 @@ export interface SampleOfficer {
   scope: string | null;
 }
 
-const rolesOf: Partial<Record<Action, Role>> = {
+/** Whom an action needs; the applicant's own and the portal's are missing. */
+export const rolesOf: Partial<Record<Action, Role>> = {
   'dossier.receive': 'one_stop',
   'dossier.return': 'one_stop',
   'dossier.charge': 'one_stop',

@@ -4,6 +4,7 @@ import { catalogue } from '@/lib/procedures/catalogue';
 import { accountIdOf, personIdOf } from '../accounts';
 import { taxCode } from '../applicants';
 import { uuidOf } from '../chance';
+import { rolesOf } from '../dossier-officers';
 import { type Draw, drawsFrom, oneOf } from './draws';
 import { addressName, organisationName, personName } from './names';
 
@@ -102,25 +103,11 @@ export function applicantPicker(counts: ApplicantCounts) {
   };
 }
 
-const rolesOf: Partial<Record<Action, Role>> = {
-  'dossier.receive': 'one_stop',
-  'dossier.return': 'one_stop',
-  'dossier.charge': 'one_stop',
-  'dossier.assign': 'dispatcher',
-  'dossier.review': 'reviewer',
-  'dossier.opine': 'expert',
-  'dossier.check': 'checker',
-  'dossier.rework': 'checker',
-  'dossier.sign': 'approver',
-  'dossier.stop': 'approver',
-  'dossier.extend': 'approver',
-  'dossier.amend': 'approver',
-  'dossier.issue': 'records',
-  'dossier.archive': 'records',
-};
+/** The demonstration's few dossiers are never judged by an invited expert, the nation's are. */
+const rolesHere: typeof rolesOf = { ...rolesOf, 'dossier.opine': 'expert' };
 
 /** The role an officer needs for an action; null where it is the applicant's or the portal's own. */
-export const officerRole = (action: Action): Role | null => rolesOf[action] ?? null;
+export const officerRole = (action: Action): Role | null => rolesHere[action] ?? null;
 
 const units = [...new Set(catalogue.map(({ unit }) => unit))];
 const big = new Set(['QLD', 'HTTB', 'ATTP', 'QLKCB']);
