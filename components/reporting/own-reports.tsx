@@ -37,7 +37,13 @@ export function OwnReports({ reports, next }: { reports: readonly OwnReport[]; n
                 </TextLink>
               ),
           },
-          { key: 'form', header: t('column.form'), cell: ({ form }) => form[locale] },
+          // The period says month or quarter; on a phone the state needs the room more.
+          {
+            key: 'form',
+            header: t('column.form'),
+            className: 'max-sm:hidden',
+            cell: ({ form }) => form[locale],
+          },
           ...standingColumns({ state: t('column.state'), filled: t('column.filled') }, locale),
           { key: 'due', header: t('column.due'), cell: ({ period }) => formatDate(period.dueOn, locale) },
           {
