@@ -127,7 +127,10 @@ async function sheetOf(bench: Bench, from: string, to: string): Promise<Sheet> {
   const sheet = newSheet({ table: 'report_values', columns });
   const read = bench.sql
     .unsafe(
-      `select ${columns.join(', ')}, list_value::text from report_values where period_id = '${from}' order by id`,
+      `select ${columns.map((column) => `v.${column}`).join(', ')}, v.list_value::text
+       from (select distinct id from report_elements) e
+       join report_values v on v.element_id = e.id and v.period_id = '${from}'
+       order by v.facility_id`,
     )
     .cursor(5000);
   for await (const some of read)

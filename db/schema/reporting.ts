@@ -298,16 +298,12 @@ export const reportEvidence = pgTable(
  * Every version of every cell, append-only and bitemporal: the valid range is the period's, `recordedAt` is when
  * it became known. Booleans are stored as 0 and 1 so that a figure is one sum.
  *
- * `revision` counts the versions of a cell from 1; the greatest is in force. Being part of the unique key it is
+ * `revision` counts the versions of a cell from 1; the greatest is in force. Being part of the key it is
  * also the guard: two people who save over the same version cannot both succeed.
- *
- * `commitSeq` is the writing transaction. A reader that stops below `pg_snapshot_xmin(pg_current_snapshot())`
- * has seen everything up to there, so a cube can follow the table without gaps and without a nightly job.
  */
 export const reportValues = pgTable(
   'report_values',
   {
-    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
     facilityId: uuid()
       .notNull()
       .references(() => facilities.id),
@@ -329,14 +325,11 @@ export const reportValues = pgTable(
     revision: smallint().notNull().default(1),
     recordedAt: instant().notNull(),
     recordedBy: text().notNull(),
-    commitSeq: bigint({ mode: 'number' }).notNull().default(sql`(pg_current_xact_id()::text::bigint)`),
     sample: boolean().notNull().default(false),
   },
   (t) => [
-    index('report_values_period_id_idx').on(t.periodId),
-    uniqueIndex('report_values_cell').on(t.elementId, t.periodId, t.facilityId, t.revision),
+    primaryKey({ name: 'report_values_cell', columns: [t.periodId, t.elementId, t.facilityId, t.revision] }),
     index('report_values_report').on(t.facilityId, t.periodId),
-    index('report_values_feed').using('brin', t.commitSeq),
     foreignKey({
       name: 'report_values_element',
       columns: [t.elementId, t.elementVersion],

@@ -13,7 +13,8 @@ describe('the schema', () => {
       from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
       where c.contype = 'f' and c.connamespace = 'public'::regnamespace
         and not exists (select 1 from pg_index i where i.indrelid = c.conrelid and i.indkey[0] = c.conkey[1])`);
-    expect([...missing]).toEqual([]);
+    // An index of sixty million cells for elements that are never removed would only slow every report.
+    expect([...missing]).toEqual([{ table: 'report_values', column: 'element_id' }]);
   });
 
   it('knows the states of the workflow and no other', async () => {

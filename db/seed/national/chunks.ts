@@ -110,14 +110,17 @@ async function takeOff(
   });
 }
 
-/** Foreign keys first and unique constraints nobody refers to, then plain indexes; primary keys stay. */
+/**
+ * Foreign keys first and keys nobody refers to, then plain indexes. A key of one column stays: it is filled in its
+ * order, and a chunk looks up where the last one ended.
+ */
 function partsOf(tx: postgres.TransactionSql, table: string): Promise<Part[]> {
   return tx<Part[]>`
     with mine as (select * from pg_constraint where conrelid = ${table}::regclass)
     select format('alter table %I drop constraint %I', ${table}::text, conname) as off,
       format('alter table %I add constraint %I %s', ${table}::text, conname, pg_get_constraintdef(oid)) as on
     from mine
-    where contype = 'f' or (contype = 'u'
+    where contype = 'f' or ((contype = 'u' or contype = 'p' and cardinality(conkey) > 1)
       and not exists (select from pg_constraint r where r.contype = 'f' and r.conindid = mine.conindid))
     union all
     select format('drop index %I', c.relname), pg_get_indexdef(i.indexrelid)

@@ -128,11 +128,11 @@ function* eventRows(filed: readonly Filed[]): Generator<Row> {
 }
 
 /** One piece of text a report. */
-export function* valueLines(filed: readonly Filed[], transactionId: string, counted: { rows: number }) {
+export function* valueLines(filed: readonly Filed[], counted: { rows: number }) {
   const sheet = new ReportSheet();
   for (const { reporter, period, course } of filed) {
     const { id, startsOn, endsOn } = period;
-    const head = [reporter.facility.id, id, startsOn, endsOn, transactionId, 't', 'sample', ''].join('\t');
+    const head = [reporter.facility.id, id, startsOn, endsOn, 't', 'sample', ''].join('\t');
     const months = Number(endsOn.slice(0, 4)) * 12 + Number(endsOn.slice(5, 7));
     sheet.open(head, course.known, mixed(reporter.seed, period.form === 'hospital-month' ? months : -months));
     reporter.write(sheet, period);
@@ -147,12 +147,11 @@ async function loadMonths(
   reporters: readonly Reporter[],
 ): Promise<number> {
   const filed = filedIn(reporters, months);
-  const [row] = await tx<{ id: string }[]>`select pg_current_xact_id()::text as id`;
   const counted = { rows: 0 };
   const values = { table: 'report_values', columns: valueColumns };
   const reports = await copyInto(tx, reportTarget, filed.map(reportRow));
   const events = await copyInto(tx, eventTarget, eventRows(filed));
-  await copyLines(tx, values, valueLines(filed, row?.id ?? '0', counted));
+  await copyLines(tx, values, valueLines(filed, counted));
   return reports + events + counted.rows;
 }
 

@@ -35,9 +35,7 @@ function cellOf(fields: ReturnType<typeof fieldsOf>): Cells[string] {
 }
 
 /** The last versions of the cells of every report, in the order of the reports. */
-const written = [...valueLines(filed, '1', { rows: 0 })].map((lines) =>
-  lines.trimEnd().split('\n').map(fieldsOf),
-);
+const written = [...valueLines(filed, { rows: 0 })].map((lines) => lines.trimEnd().split('\n').map(fieldsOf));
 const cells = written.map(
   (report): Cells => Object.fromEntries(report.map((fields) => [fields.element_id, cellOf(fields)])),
 );

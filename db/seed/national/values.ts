@@ -6,7 +6,6 @@ export const valueColumns = [
   'period_id',
   'valid_from',
   'valid_to',
-  'commit_seq',
   'sample',
   'recorded_by',
   'recorded_at',

@@ -161,7 +161,7 @@ async function heldOf(facilityId: string) {
   const { state, version, enteredOnBehalfBy, sample, formVersion } = report;
   return {
     report: { state, version, enteredOnBehalfBy, sample, formVersion },
-    values: values.map(({ id, facilityId: _, recordedAt, commitSeq, ...value }) => value),
+    values: values.map(({ facilityId: _, recordedAt, ...value }) => value),
     events: events.map(({ id, reportId, recordedAt, ...event }) => event),
     acts: acts.map(({ seq, action, outcome, actorId, role, scope, detail }) => {
       return { seq, action, outcome, actorId, role, scope, detail };
