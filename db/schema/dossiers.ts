@@ -405,6 +405,27 @@ export const dossierShares = pgTable(
   (t) => [primaryKey({ columns: [t.dossierId, t.seq] })],
 );
 
+/**
+ * What the index of Decision 766 asks of one dossier beyond its own line, kept by triggers as papers, fees, shares and
+ * complaints come; a dossier without a row has none of it. The view `counted_dossier_facts` says each fact's meaning.
+ */
+export const dossierFacts = pgTable('dossier_facts', {
+  dossierId: uuid()
+    .primaryKey()
+    .references(() => dossiers.id),
+  resultFile: boolean().notNull().default(false),
+  givenFiles: boolean().notNull().default(false),
+  reused: boolean().notNull().default(false),
+  fromStore: boolean().notNull().default(false),
+  charged: boolean().notNull().default(false),
+  paidOnline: boolean().notNull().default(false),
+  sharedAt: instant(),
+  /** When the national portal first learnt that it was done. */
+  resultSharedAt: instant(),
+  /** The first complaint or rating of one or two points. */
+  displeasedAt: instant(),
+});
+
 /** Pairs of acts no one person may do on one dossier; seeded from the policy, read by a trigger. */
 export const dutyExclusions = pgTable(
   'duty_exclusions',

@@ -9,7 +9,7 @@ import { seedCalendar } from './calendar';
 import { seedDossiers } from './dossiers';
 import { seedMinistryHospitals, seedSampleHospitals } from './facilities';
 import { seedIndex766 } from './index-766';
-import { seedNationalDossiers } from './national/dossiers';
+import { countDossierFacts, seedNationalDossiers } from './national/dossiers';
 import { seedNationalReports } from './national/reports';
 import { seedObservations } from './observations';
 import { seedPlaces } from './places';
@@ -72,6 +72,7 @@ const nationalSteps = {
   reports: seedNationalReports,
   columns: packLocks,
   dossiers: seedNationalDossiers,
+  facts: countDossierFacts,
 } satisfies Record<string, (log: Log) => Promise<number>>;
 export type NationalStep = keyof typeof nationalSteps;
 export const nationalStepNames = Object.keys(nationalSteps) as NationalStep[];

@@ -1,8 +1,8 @@
 import 'server-only';
 import { setImmediate } from 'node:timers/promises';
-import { like } from 'drizzle-orm';
+import { like, sql } from 'drizzle-orm';
 import type postgres from 'postgres';
-import { database } from '@/db/client';
+import { database, transaction } from '@/db/client';
 import { counters } from '@/db/schema/outbox';
 import { dateOf } from '@/lib/kernel/calendar';
 import { readCalendar } from '@/lib/kernel/calendar-in-force';
@@ -160,10 +160,22 @@ export async function seedNationalDossiers(log: Log, size: NationalSize = nation
       ['dossier_events', 'dossier_events_duties'],
       ['dossier_events', 'dossier_events_mandate'],
       ['dossier_events', 'dossier_events_feed'],
+      ['fee_obligations', 'fee_obligations_facts'],
+      ['payments', 'payments_facts'],
+      ['dossier_shares', 'dossier_shares_facts'],
     ],
     chunks,
     load: async (tx, chunk) => load(tx, await preparedFor(chunk), chunk),
     log,
   });
   return people + rows;
+}
+
+/** What the resting triggers would have noted; nothing when it is all there. */
+export async function countDossierFacts(): Promise<number> {
+  return transaction(async (tx) => {
+    await tx.execute(sql`set local statement_timeout = 0`);
+    const [row] = await tx.execute<{ count: string }>(sql`select count_dossier_facts() as count`);
+    return Number(row?.count ?? 0);
+  });
 }
