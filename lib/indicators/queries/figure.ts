@@ -145,11 +145,13 @@ function placeOf({ reading }: Context, group: Group): Figure['place'] {
   return place === undefined ? null : { id: place.id, name: place.name };
 }
 
-/** Dated values speak of the nation; a province has only what its facilities reported. */
+/** Dated values speak of the nation, and of no period before their day; a province has only what its facilities reported. */
 function factsFor(context: Context, definition: Definition, group: Group): readonly Fact[] {
   if (group !== null) return [];
   if (definition.sources.includes('computed')) return [achievedOf(context)];
-  return context.facts.get(definition.id) ?? [];
+  const { chosen, period, today } = context;
+  const until = chosen && period !== null ? endOf(period) : today;
+  return (context.facts.get(definition.id) ?? []).filter(({ asOf }) => asOf <= until);
 }
 
 /**

@@ -98,7 +98,7 @@ describe('the board', () => {
   it('carries an answer for a year, not longer, and calls too few answers unknown', async () => {
     const at = async (period: string) => (await readBoard(cast('leadership'), { ...nation, period })).rows[0];
     expect(await at('202602')).toMatchObject({ numerator: 20, fresh: 0, carried: 40 });
-    expect(await at('202509')).toMatchObject({ provenance: 'published', numerator: 1128 });
+    expect(await at('202509')).toMatchObject({ provenance: 'published', numerator: 77 });
     expect(await at('202709')).toMatchObject({ numerator: 30, carried: 40 });
     expect(await at('202710')).toMatchObject({ provenance: 'published' });
     const lis = (await readBoard(cast('leadership'), nation)).rows[3];
@@ -268,6 +268,9 @@ describe('all targets', () => {
     await enter('T32', { value: 90, numerator: 9, denominator: 10 });
     expect((await line('T32'))?.figure).toMatchObject({ provenance: 'entry', value: 90, asOf: '2026-06-30' });
     expect((await line('T32', { asOf: '2026-06-30' }))?.figure).toMatchObject({ provenance: 'published' });
+    expect((await line('T32', { period: '202606' }))?.figure).toMatchObject({ provenance: 'entry' });
+    expect((await line('T32', { period: '202605' }))?.figure).toMatchObject({ provenance: 'published' });
+    expect((await line('T32', { period: '202012' }))?.figure).toMatchObject({ provenance: 'none' });
     await enter('T54', { value: 1 });
     expect((await line('T54'))?.figure).toMatchObject({ provenance: 'reports', numerator: 29 });
     expect((await line('T28'))?.figure).toMatchObject({ provenance: 'none', value: null, status: 'unknown' });
