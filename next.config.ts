@@ -18,6 +18,7 @@ const config: NextConfig = {
     'postgres',
     'graphile-worker',
     'exceljs',
+    'fontkit',
     'oidc-provider',
     'pkijs',
     'asn1js',

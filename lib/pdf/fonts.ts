@@ -1,6 +1,8 @@
 import 'server-only';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { create, type Font } from 'fontkit';
 
 const family = '@expo-google-fonts/be-vietnam-pro';
 
@@ -13,8 +15,17 @@ export const fontFiles = {
 export type FontName = keyof typeof fontFiles;
 
 /** Resolved from the project's root at run time: a bundler must not try to pack a TTF file as a module. */
-export function fontPath(name: FontName): string {
+function fontPath(name: FontName): string {
   return createRequire(join(process.cwd(), 'package.json')).resolve(fontFiles[name]);
+}
+
+const opened = new Map<FontName, Font>();
+
+/** Opened once for all papers: reading its tables again costs more than drawing a page. What a paper embeds is its own. */
+export function fontOf(name: FontName): Font {
+  const font = opened.get(name) ?? create(readFileSync(fontPath(name)));
+  opened.set(name, font);
+  return font;
 }
 
 const vowels = 'aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ';

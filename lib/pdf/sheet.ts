@@ -1,6 +1,6 @@
 import 'server-only';
 import PDFDocument from 'pdfkit';
-import { type FontName, fontFiles, fontPath } from '@/lib/pdf/fonts';
+import { type FontName, fontFiles, fontOf } from '@/lib/pdf/fonts';
 import { metadataText } from '@/lib/pdf/legible';
 import type { PaperDocument } from '@/lib/pdf/paper';
 
@@ -40,7 +40,7 @@ export function openSheet(paper: PaperDocument): Sheet {
       CreationDate: paper.at,
     },
   });
-  for (const name of Object.keys(fontFiles) as FontName[]) doc.registerFont(name, fontPath(name));
+  for (const name of Object.keys(fontFiles) as FontName[]) doc.registerFont(name, fontOf(name));
   const root = doc.struct('Document');
   doc.addStructure(root);
   return { doc, root, left: margins.left, width: doc.page.width - margins.left - margins.right };
