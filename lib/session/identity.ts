@@ -1,5 +1,6 @@
 import 'server-only';
-import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { database, type Reader } from '@/db/client';
 import { accounts, delegations, persons, roleGrants } from '@/db/schema/accounts';
 import { now } from '@/lib/kernel/clock';
@@ -17,51 +18,53 @@ export interface Identity {
 
 /** Reads account and roles from the database: a role is never trusted from a token. Null when unknown or disabled. */
 export async function findIdentity(accountId: string, reader: Reader = database()): Promise<Identity | null> {
-  const [account] = await reader
+  const at = now();
+  const [found] = await reader
     .select({
       accountId: accounts.id,
       personId: persons.id,
       name: accounts.name,
       organisationId: accounts.organisationId,
       sample: accounts.sample,
-      disabledAt: accounts.disabledAt,
+      own: listOf(ownGrants(reader, at)),
+      delegated: listOf(delegatedGrants(reader, at)),
     })
     .from(accounts)
     .innerJoin(persons, eq(persons.id, accounts.personId))
-    .where(eq(accounts.id, accountId));
-  if (account === undefined || account.disabledAt !== null) return null;
-  const { disabledAt: _, ...identity } = account;
-  const [own, delegated] = await Promise.all([
-    ownGrants(reader, accountId),
-    delegatedGrants(reader, accountId),
-  ]);
-  return { ...identity, grants: [...own, ...delegated] };
+    .where(and(eq(accounts.id, accountId), isNull(accounts.disabledAt)));
+  if (found === undefined) return null;
+  const { own, delegated, ...identity } = found;
+  const lent = delegated.map(({ role, scope, delegationId, onBehalfOf }) => ({
+    role,
+    scope,
+    mandate: { delegationId, onBehalfOf },
+  }));
+  return { ...identity, grants: [...own, ...lent] };
 }
 
-async function ownGrants(reader: Reader, accountId: string): Promise<Grant[]> {
-  const at = now();
+const inForce = (grants: typeof roleGrants, at: Date) =>
+  and(
+    isNull(grants.revokedAt),
+    lte(grants.validFrom, at),
+    or(isNull(grants.validTo), gt(grants.validTo, at)),
+  );
+
+function ownGrants(reader: Reader, at: Date) {
   return reader
     .select({ role: roleGrants.role, scope: roleGrants.scope })
     .from(roleGrants)
-    .where(
-      and(
-        eq(roleGrants.accountId, accountId),
-        isNull(roleGrants.revokedAt),
-        lte(roleGrants.validFrom, at),
-        or(isNull(roleGrants.validTo), gt(roleGrants.validTo, at)),
-      ),
-    );
+    .where(and(eq(roleGrants.accountId, accounts.id), inForce(roleGrants, at)));
 }
 
 /** A mandate counts between its dates and only while its giver may still act in that role and unit. */
-async function delegatedGrants(reader: Reader, accountId: string): Promise<Grant[]> {
-  const at = now();
-  const rows = await reader
+function delegatedGrants(reader: Reader, at: Date) {
+  const giver = alias(accounts, 'giver');
+  return reader
     .selectDistinct({
-      id: delegations.id,
       role: delegations.role,
       scope: delegations.scope,
-      from: delegations.fromAccountId,
+      delegationId: sql<string>`${delegations.id}`.as('delegationId'),
+      onBehalfOf: sql<string>`${delegations.fromAccountId}`.as('onBehalfOf'),
     })
     .from(delegations)
     .innerJoin(
@@ -70,23 +73,21 @@ async function delegatedGrants(reader: Reader, accountId: string): Promise<Grant
         eq(roleGrants.accountId, delegations.fromAccountId),
         eq(roleGrants.role, delegations.role),
         sql`${roleGrants.scope} is not distinct from ${delegations.scope}`,
-        isNull(roleGrants.revokedAt),
-        lte(roleGrants.validFrom, at),
-        or(isNull(roleGrants.validTo), gt(roleGrants.validTo, at)),
+        inForce(roleGrants, at),
       ),
     )
-    .innerJoin(accounts, and(eq(accounts.id, delegations.fromAccountId), isNull(accounts.disabledAt)))
+    .innerJoin(giver, and(eq(giver.id, delegations.fromAccountId), isNull(giver.disabledAt)))
     .where(
       and(
-        eq(delegations.toAccountId, accountId),
+        eq(delegations.toAccountId, accounts.id),
         isNull(delegations.revokedAt),
         lte(delegations.validFrom, at),
         gt(delegations.validTo, at),
       ),
     );
-  return rows.map(({ id, role, scope, from }) => ({
-    role,
-    scope,
-    mandate: { delegationId: id, onBehalfOf: from },
-  }));
+}
+
+/** The rows of a question asked within another one, as one value. */
+function listOf<Row>(question: SQLWrapper & { readonly _: { readonly result: Row[] } }): SQL<Row[]> {
+  return sql<Row[]>`(select coalesce(json_agg(row_to_json(one)), '[]') from (${question}) one)`;
 }
