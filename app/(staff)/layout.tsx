@@ -1,4 +1,4 @@
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
@@ -7,6 +7,7 @@ import type { NavItem } from '@/components/shell/nav-links';
 import { SessionTimer } from '@/components/shell/session-timer';
 import { StaffHeader } from '@/components/shell/staff-header';
 import { themeCookie, themeOf } from '@/lib/i18n/theme';
+import { isDrawing, somebody } from '@/lib/kernel/held-page';
 import type { Actor } from '@/lib/policy/actor';
 import { reachOf } from '@/lib/policy/authorize';
 import type { Action } from '@/lib/policy/table';
@@ -34,12 +35,13 @@ const sections = [
 
 export default async function StaffLayout({ children }: { children: ReactNode }) {
   const actor = await requireStaff();
-  const [posts, messages, locale, shell, jar, t] = await Promise.all([
+  const [posts, messages, locale, shell, jar, asked, t] = await Promise.all([
     readPosts(actor),
     getMessages(),
     getLocale(),
     getTranslations('shell'),
     cookies(),
+    headers(),
     getTranslations('staff'),
   ]);
   const items = sections
@@ -57,7 +59,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       <Frame density="desk">
         <StaffHeader
           items={items}
-          personName={actor.name}
+          personName={isDrawing(asked) ? somebody : actor.name}
           post={postOf(posts, (post) =>
             [post.unit?.[locale], t(`role.${post.role}`)].filter(Boolean).join(' · '),
           )}

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { heldPage, isDrawing } from './held-page';
+import { heldPage, isDrawing, isPlainName, somebody } from './held-page';
 
 let server: Server;
 const asked: { path: string; cookie: string; draws: boolean }[] = [];
@@ -18,7 +18,7 @@ beforeAll(async () => {
     answer.writeHead(url === '/missing' ? 404 : 200, {
       'content-security-policy': "script-src 'nonce-first=='",
     });
-    answer.end(`<script nonce="first==">${asked.length}</script>`);
+    answer.end(`<b>${somebody}</b><script nonce="first==">${asked.length}</script>`);
   });
   await new Promise<void>((resolve) => server.listen(0, resolve));
   process.env.PORT = String((server.address() as AddressInfo).port);
@@ -27,13 +27,13 @@ afterAll(() => {
   server.close();
 });
 
-const read = async (stamp: string, path = '/open', cookie = 'locale=vi') =>
-  (await heldPage({ path, cookie, stamp }))?.('second');
+const read = async (stamp: string, path = '/open', cookie = 'locale=vi', audience = cookie) =>
+  (await heldPage({ path, cookie, audience, stamp }))?.text({ nonce: 'second', person: 'Đào' });
 
 describe('a held page', () => {
   it('is drawn once for all who ask at once, each with a nonce of its own', async () => {
     const pages = await Promise.all(Array.from({ length: 500 }, () => read('1')));
-    expect(new Set(pages)).toEqual(new Set(['<script nonce="second">1</script>']));
+    expect(new Set(pages)).toEqual(new Set(['<b>Đào</b><script nonce="second">1</script>']));
     expect(asked).toEqual([{ path: '/open', cookie: 'locale=vi', draws: true }]);
   });
 
@@ -41,6 +41,8 @@ describe('a held page', () => {
     expect(await read('2')).toContain('>2<');
     expect(await read('2')).toContain('>2<');
     expect(await read('2', '/open', 'locale=en')).toContain('>3<');
+    expect(await read('2', '/open', 'session=1', 'leaders')).toContain('>4<');
+    expect(await read('2', '/open', 'session=2', 'leaders')).toContain('>4<');
   });
 
   it('is not held when it could not be drawn', async () => {
@@ -48,6 +50,11 @@ describe('a held page', () => {
     const before = asked.length;
     expect(await read('2', '/missing')).toBeUndefined();
     expect(asked).toHaveLength(before + 1);
+  });
+
+  it('takes only names that need no escape', () => {
+    expect(['Nguyễn Thị Đào', 'Trần B. (mẫu)'].every(isPlainName)).toBe(true);
+    expect(['O\u2019Hara', "O'Hara", '<b>', 'a"b', 'a\\b', ''].some(isPlainName)).toBe(false);
   });
 
   it('takes nobody for the portal who does not know its word', () => {

@@ -2,10 +2,13 @@ import 'server-only';
 import { and, eq, lt } from 'drizzle-orm';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import type { NextRequest } from 'next/server';
 import { getServerSession } from 'next-auth';
+import { getToken } from 'next-auth/jwt';
 import { cache } from 'react';
 import { database } from '@/db/client';
 import { sessions } from '@/db/schema/accounts';
+import { env } from '@/lib/config/env';
 import { now } from '@/lib/kernel/clock';
 import { DomainError } from '@/lib/kernel/errors';
 import { type Actor, mintActor } from '@/lib/policy/actor';
@@ -23,8 +26,12 @@ type Standing = { kind: 'signed_in'; actor: Actor } | { kind: 'idle' } | { kind:
 const standing = cache(async (): Promise<Standing> => {
   if (!(await cookies()).has(sessionCookie())) return { kind: 'signed_out' };
   const session = await getServerSession(authOptions());
-  if (session?.sessionId === undefined) return { kind: 'signed_out' };
-  const [row] = await database().select().from(sessions).where(eq(sessions.id, session.sessionId));
+  return judge(session?.sessionId, (await headers()).get('x-request-id') ?? crypto.randomUUID());
+});
+
+async function judge(sessionId: string | undefined, requestId: string): Promise<Standing> {
+  if (sessionId === undefined) return { kind: 'signed_out' };
+  const [row] = await database().select().from(sessions).where(eq(sessions.id, sessionId));
   const identity = row === undefined ? null : await findIdentity(row.accountId);
   if (row === undefined || identity === null) return { kind: 'signed_out' };
   const at = now();
@@ -35,9 +42,8 @@ const standing = cache(async (): Promise<Standing> => {
   );
   if (state !== 'open') return { kind: state === 'idle' ? 'idle' : 'signed_out' };
   if (at.getTime() - row.lastSeenAt.getTime() > seenGrain) await touch(row.id, at);
-  const requestId = (await headers()).get('x-request-id') ?? crypto.randomUUID();
   return { kind: 'signed_in', actor: mintActor({ ...identity, sessionId: row.id, requestId }) };
-});
+}
 
 async function touch(id: string, at: Date): Promise<void> {
   await database()
@@ -49,6 +55,13 @@ async function touch(id: string, at: Date): Promise<void> {
 /** The signed-in person, or null; for pages that are open to everybody. */
 export async function findActor(): Promise<Actor | null> {
   const found = await standing();
+  return found.kind === 'signed_in' ? found.actor : null;
+}
+
+/** The signed-in person behind a request that has reached no page yet, or null. */
+export async function actorBehind(request: NextRequest): Promise<Actor | null> {
+  const token = await getToken({ req: request, secret: env().AUTH_SECRET, cookieName: sessionCookie() });
+  const found = await judge(token?.sessionId, crypto.randomUUID());
   return found.kind === 'signed_in' ? found.actor : null;
 }
 
