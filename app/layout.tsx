@@ -9,6 +9,7 @@ import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PrintHeader } from '@/components/shell/print-header';
+import { RouteLinks } from '@/components/shell/route-links';
 import { env } from '@/lib/config/env';
 import { themeCookie, themeOf } from '@/lib/i18n/theme';
 
@@ -48,6 +49,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </a>
         <NextIntlClientProvider messages={{ ui, shell, unexpected }}>
           <PrintHeader origin={env().PUBLIC_URL} />
+          <RouteLinks />
           {children}
         </NextIntlClientProvider>
       </body>

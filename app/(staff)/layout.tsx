@@ -53,9 +53,8 @@ export default async function StaffLayout({ children }: { children: ReactNode })
         ...(key === 'search' ? { shortcut: '/' } : {}),
       }),
     );
-  const { ui, officer, staff, documents } = messages;
   return (
-    <NextIntlClientProvider messages={{ ui, officer, staff, documents, shell: messages.shell }}>
+    <NextIntlClientProvider messages={{ ui: messages.ui, staff: messages.staff, shell: messages.shell }}>
       <Frame density="desk">
         <StaffHeader
           items={items}

@@ -2,7 +2,6 @@ import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useId } from 'react';
 import type { Column } from '@/components/tables/plain-table';
 import { cx } from '@/components/ui/cx';
-import { RouteLink } from '@/components/ui/route-link';
 import { TextLink } from '@/components/ui/text-link';
 import { ChartFrame, type ChartText, groupNamedBy } from './frame';
 import { filledBy, Hatch } from './hatch';
@@ -107,10 +106,10 @@ function PlaceArea({ place, children }: { place: MapPlace | undefined; children:
     );
   }
   return (
-    <RouteLink href={place.href} aria-label={name} className="group outline-offset-0 hover:opacity-75">
+    <a href={place.href} aria-label={name} className="group outline-offset-0 hover:opacity-75" data-route="">
       <title>{name}</title>
       {children}
-    </RouteLink>
+    </a>
   );
 }
 

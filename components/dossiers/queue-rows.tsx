@@ -29,7 +29,7 @@ export function dossierHref(code: string): string {
   return `/dossiers/${encodeURIComponent(code)}`;
 }
 
-/** Lines for the table, finished on the server. */
+/** Lines for the table. */
 export function queueRows(lines: readonly QueueLine[]): DataRow[] {
   return lines.map((line) => ({
     id: line.id,

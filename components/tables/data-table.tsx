@@ -20,7 +20,7 @@ export interface DataColumn {
   optional?: boolean;
 }
 
-/** A line as the server rendered it: cells are finished markup, so no rule about a value is repeated here. */
+/** A line: cells are finished markup, so no rule about a value is repeated here. */
 export interface DataRow {
   id: string;
   /** Names the row for its checkbox. */

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { cx } from './cx';
-import { RouteLink } from './route-link';
 
 interface TextLinkProps {
   href: string;
@@ -11,25 +10,18 @@ interface TextLinkProps {
   id?: string | undefined;
 }
 
-/** Every internal link passes here, so the end-to-end crawl meets a wrong address. */
+/** Every internal link passes here, so the end-to-end crawl meets a wrong address; the frame's listener follows it. */
 export function TextLink({ href, children, quiet = false, className, current = false, id }: TextLinkProps) {
-  const style = cx(quiet ? 'link-quiet' : 'link', className);
-  if (isPlain(href)) {
-    return (
-      <a href={href} id={id} className={style}>
-        {children}
-      </a>
-    );
-  }
   return (
-    <RouteLink
+    <a
       href={href}
       id={id}
-      className={style}
-      {...(current ? { 'aria-current': 'page' as const } : {})}
+      className={cx(quiet ? 'link-quiet' : 'link', className)}
+      aria-current={current ? 'page' : undefined}
+      data-route={isPlain(href) ? undefined : ''}
     >
       {children}
-    </RouteLink>
+    </a>
   );
 }
 

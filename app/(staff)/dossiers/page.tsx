@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { NextIntlClientProvider } from 'next-intl';
+import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import { QueueFilters } from '@/components/dossiers/queue-filters';
 import { QueueKeys } from '@/components/dossiers/queue-keys';
-import { queueRows } from '@/components/dossiers/queue-rows';
+import { QueueTable } from '@/components/dossiers/queue-table';
 import { ShortcutSwitch } from '@/components/dossiers/shortcut-switch';
 import { Main } from '@/components/shell/main';
-import { type DataColumn, DataTable } from '@/components/tables/data-table';
+import type { DataColumn } from '@/components/tables/data-table';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/notice';
 import { Pagination } from '@/components/ui/pagination';
@@ -32,11 +33,12 @@ export default async function DossiersPage({ searchParams }: { searchParams: Pro
   const searched = raw.state !== undefined || raw.q !== undefined;
   const fallback = raw.view || searched ? 'all' : (await counting).mine === 0 ? 'unit' : 'mine';
   const input = ListDossiers.parse({ view: fallback, ...present(raw) });
-  const [counts, page, procedures, locale, t] = await Promise.all([
+  const [counts, page, procedures, locale, words, t] = await Promise.all([
     counting,
     listDossiers(actor, input),
     listProcedures({}),
     getLocale(),
+    wordsOfLines(),
     getTranslations('officer.list'),
   ]);
   const lines = await queueLines(actor, page.rows, locale);
@@ -73,17 +75,19 @@ export default async function DossiersPage({ searchParams }: { searchParams: Pro
       <QueueKeys />
       <p className="no-print hidden text-14 text-muted pointer-fine:block">{t('keys')}</p>
       <form method="get" action="/dossiers/export">
-        <DataTable
-          caption={t('caption')}
-          columns={columnsOf(input, t, here)}
-          rows={queueRows(lines)}
-          bulk={
-            <Button variant="secondary" size="small">
-              {t('csv')}
-            </Button>
-          }
-          empty={<EmptyState title={t('empty')}>{t('emptyHint')}</EmptyState>}
-        />
+        <NextIntlClientProvider messages={words}>
+          <QueueTable
+            caption={t('caption')}
+            columns={columnsOf(input, t, here)}
+            lines={lines}
+            bulk={
+              <Button variant="secondary" size="small">
+                {t('csv')}
+              </Button>
+            }
+            empty={<EmptyState title={t('empty')}>{t('emptyHint')}</EmptyState>}
+          />
+        </NextIntlClientProvider>
       </form>
       <Pagination
         previousHref={page.previous && here({ before: page.previous, after: undefined })}
@@ -92,6 +96,13 @@ export default async function DossiersPage({ searchParams }: { searchParams: Pro
       />
     </Main>
   );
+}
+
+/** Lines are drawn in the browser too. */
+async function wordsOfLines() {
+  const { ui, officer, states, clock } = await getMessages();
+  const { list, head, channel } = officer;
+  return { ui, officer: { list, head, channel }, states: { state: states.state }, clock };
 }
 
 function present(raw: Record<string, string | undefined>): Record<string, string> {
