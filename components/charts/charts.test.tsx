@@ -1,7 +1,7 @@
 import { NextIntlClientProvider } from 'next-intl';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import charts from '@/lib/i18n/messages/vi/charts.json';
 import ui from '@/lib/i18n/messages/vi/ui.json';
 import { Bullet } from './bullet';
@@ -16,7 +16,6 @@ import { StackedBar, segmentsOf } from './stacked-bar';
 import { Trend } from './trend';
 import { monthTicks, spread, timeExtent } from './trend-scale';
 import { type MapPlace, VietnamMap } from './vietnam-map';
-
 
 const drawn = (chart: ReactNode) =>
   renderToStaticMarkup(
