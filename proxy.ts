@@ -66,17 +66,15 @@ async function heldBoard(request: NextRequest, nonce: string): Promise<NextRespo
     audience: viewer.audience,
     stamp: [...Object.values(stamps), civilDateAt(now())].join(' '),
   });
-  return page === null ? null : answerWith(page, { nonce, person: viewer.name }, request.headers);
+  return page === null ? null : answerWith(page, { nonce, person: viewer.name });
 }
 
-function answerWith(page: Page, words: { nonce: string; person: string }, asked: Headers): NextResponse {
-  const packs = /\bgzip\b/.test(asked.get('accept-encoding') ?? '');
-  return new NextResponse(packs ? new Uint8Array(page.gzip(words)) : page.text(words), {
+function answerWith(page: Page, words: { nonce: string; person: string }): NextResponse {
+  return new NextResponse(page(words), {
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'private, no-cache, no-store, max-age=0, must-revalidate',
-      vary: 'cookie, accept-encoding',
-      ...(packs ? { 'content-encoding': 'gzip' } : {}),
+      vary: 'cookie',
     },
   });
 }

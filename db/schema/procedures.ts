@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { date, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import type { ProcedureDefinition } from '@/lib/procedures/define';
 import { instant, provenance } from './columns';
@@ -27,6 +28,8 @@ export const procedureVersions = pgTable(
     effectiveFrom: date({ mode: 'string' }).notNull(),
     effectiveTo: date({ mode: 'string' }),
     definition: jsonb().$type<ProcedureDefinition>().notNull(),
+    /** A part of the definition that lists need for every line: the text of the whole is far longer. */
+    limit: jsonb().$type<ProcedureDefinition['limit']>().generatedAlwaysAs(sql`definition -> 'limit'`),
     publishedAt: instant().notNull(),
     publishedBy: uuid(),
     ...provenance(),

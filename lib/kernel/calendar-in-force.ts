@@ -28,7 +28,9 @@ export const readCalendar = cache(async (reader: Reader): Promise<CalendarInForc
     })
     .from(calendarDays)
     .where(isNull(calendarDays.unitCode))
-    .orderBy(calendarDays.date, desc(calendarDays.id));
+    .orderBy(calendarDays.date, desc(calendarDays.id))
+    .prepare('calendar')
+    .execute();
   const days = rows.map(({ id: _, ...day }) => day);
   return { calendar: compileCalendar(days), days, sequence: Math.max(0, ...rows.map(({ id }) => id)) };
 });

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type Template, templateOf } from './template';
 
 /*
- * A page that is the same for many is drawn and packed once; each gets it with a nonce and their own name. It is drawn
+ * A page that is the same for many is drawn once; each gets it with a nonce and their own name. It is drawn
  * anew as soon as what it shows has changed, and after half a minute in any case.
  */
 

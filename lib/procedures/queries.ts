@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, gte, inArray, isNull, like, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gte, inArray, isNull, like, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Reader } from '@/db/client';
 import { legalDocuments } from '@/db/schema/law';
 import { procedures, procedureVersions } from '@/db/schema/procedures';
@@ -97,6 +97,28 @@ export const listProcedures = publicQuery(async ({ db, input }: { db: Reader; in
     .orderBy(asc(procedures.serviceId), desc(procedureVersions.version));
   return rows.map(({ head }): ProcedureLine => procedureLineOf(head));
 });
+
+/** What those in force are called, in the order of their numbers: for choosing one. */
+export const listProcedureTitles = publicQuery(
+  async ({ db }): Promise<{ slug: string; title: { vi: string; en: string } }[]> => {
+    const { slug, titleVi, titleEn, serviceId } = procedures;
+    const rows = await db
+      .select({ slug, titleVi, titleEn })
+      .from(procedures)
+      .where(
+        exists(
+          db
+            .select({ slug: procedureVersions.slug })
+            .from(procedureVersions)
+            .where(and(eq(procedureVersions.slug, slug), inForce(today()))),
+        ),
+      )
+      .orderBy(asc(serviceId))
+      .prepare('titles')
+      .execute();
+    return rows.map((row) => ({ slug: row.slug, title: { vi: row.titleVi, en: row.titleEn } }));
+  },
+);
 
 async function legalBasisOf(db: Reader, ids: readonly string[]): Promise<LegalDocumentLine[]> {
   const rows = await db

@@ -31,7 +31,12 @@ const standing = cache(async (): Promise<Standing> => {
 
 async function judge(sessionId: string | undefined, requestId: string): Promise<Standing> {
   if (sessionId === undefined) return { kind: 'signed_out' };
-  const [row] = await database().select().from(sessions).where(eq(sessions.id, sessionId));
+  const [row] = await database()
+    .select()
+    .from(sessions)
+    .where(eq(sessions.id, sessionId))
+    .prepare('session')
+    .execute();
   const identity = row === undefined ? null : await findIdentity(row.accountId);
   if (row === undefined || identity === null) return { kind: 'signed_out' };
   const at = now();

@@ -31,7 +31,9 @@ export async function findIdentity(accountId: string, reader: Reader = database(
     })
     .from(accounts)
     .innerJoin(persons, eq(persons.id, accounts.personId))
-    .where(and(eq(accounts.id, accountId), isNull(accounts.disabledAt)));
+    .where(and(eq(accounts.id, accountId), isNull(accounts.disabledAt)))
+    .prepare('identity')
+    .execute();
   if (found === undefined) return null;
   const { own, delegated, ...identity } = found;
   const lent = delegated.map(({ role, scope, delegationId, onBehalfOf }) => ({

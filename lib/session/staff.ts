@@ -1,7 +1,7 @@
 import 'server-only';
-import { inArray } from 'drizzle-orm';
 import { notFound } from 'next/navigation';
 import { database } from '@/db/client';
+import { isAnyOf } from '@/db/lists';
 import { orgUnits } from '@/db/schema/units';
 import type { Actor } from '@/lib/policy/actor';
 import { reachOf } from '@/lib/policy/authorize';
@@ -37,7 +37,9 @@ export async function readPosts(actor: Actor): Promise<Post[]> {
       : await database()
           .select({ code: orgUnits.code, vi: orgUnits.nameVi, en: orgUnits.nameEn })
           .from(orgUnits)
-          .where(inArray(orgUnits.code, scopes));
+          .where(isAnyOf(orgUnits.code, 'text', scopes))
+          .prepare('units')
+          .execute();
   return grants.map(({ role, scope }) => {
     const unit = units.find(({ code }) => code === scope);
     return { role, unit: unit === undefined ? null : { vi: unit.vi, en: unit.en } };

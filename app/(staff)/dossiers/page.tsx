@@ -14,7 +14,7 @@ import { Tabs } from '@/components/ui/tabs';
 import { countDossiers, listDossiers } from '@/lib/dossiers/queries/list';
 import { ListDossiers } from '@/lib/dossiers/schema';
 import { countCap } from '@/lib/kernel/pagination';
-import { listProcedures } from '@/lib/procedures/queries';
+import { listProcedureTitles } from '@/lib/procedures/queries';
 import { requireStaffWith } from '@/lib/session/staff';
 import { addressOf, firstOf, queueLines, type SearchParams } from './lines';
 
@@ -36,7 +36,7 @@ export default async function DossiersPage({ searchParams }: { searchParams: Pro
   const [counts, page, procedures, locale, words, t] = await Promise.all([
     counting,
     listDossiers(actor, input),
-    listProcedures({}),
+    listProcedureTitles(undefined),
     getLocale(),
     wordsOfLines(),
     getTranslations('officer.list'),

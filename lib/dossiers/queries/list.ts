@@ -58,7 +58,12 @@ export const listDossiers = query<ListDossiers & { size?: number }, Page<Dossier
     const found = words === undefined ? pageOf(walks, order) : searchedPageOf(walks, words, order);
     const rows = await (straight === null
       ? linesOf(db, found, order.descending)
-      : linesFrom(db).where(straight.where).orderBy(straight.orderBy).limit(order.size));
+      : linesFrom(db)
+          .where(straight.where)
+          .orderBy(straight.orderBy)
+          .limit(order.size)
+          .prepare('lines')
+          .execute());
     return toPage(rows, { sort, size, backwards, hasCursor: cursor !== null });
   },
 });
@@ -140,9 +145,13 @@ export const countDossiers = query<{ views: readonly ListDossiers['view'][] }, R
     const soon = await endOfSoon(db, input.views);
     const counts = input.views.map((view) => {
       const walks = walksOf({ actor, ways, within, input: { view } }, { soon, searching: false });
-      return sql`${countOf(walks, countCap + 1)} as ${sql.identifier(view)}`;
+      return [view, sql<number>`${countOf(walks, countCap + 1)}`] as const;
     });
-    const [row] = await db.execute<Record<string, number>>(sql`select ${sql.join(counts, sql`, `)}`);
+    const [row] = await db
+      .select(Object.fromEntries(counts))
+      .from(sql`(select) nothing`)
+      .prepare('counts')
+      .execute();
     return row ?? {};
   },
 });

@@ -1,7 +1,8 @@
 import 'server-only';
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, eq, or, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
-import { clockEvents, dossiers } from '@/db/schema/dossiers';
+import { isAnyOf } from '@/db/lists';
+import { type Answers, clockEvents, dossiers } from '@/db/schema/dossiers';
 import { procedureVersions } from '@/db/schema/procedures';
 import { readCalendar } from '@/lib/kernel/calendar-in-force';
 import { now } from '@/lib/kernel/clock';
@@ -9,6 +10,7 @@ import { type Standing, standing } from '@/lib/kernel/clock-standing';
 import { query } from '@/lib/kernel/query';
 import type { ProcedureDefinition } from '@/lib/procedures/define';
 import { ruleOf, toClockEvents } from '../commands/clock';
+import type { ClockLedgerRow } from '../commands/find';
 import { ownership } from './views';
 
 /** How each dossier of one page stands against its limit: the calendar is read once, the rule is the clock's own. */
@@ -17,45 +19,76 @@ export const readStandings = query<{ ids: readonly string[] }, Record<string, St
   from: 'replica',
   async run({ db, input, within }) {
     if (input.ids.length === 0) return {};
-    const ids = [...input.ids];
-    const [{ calendar }, rows, definitions, events] = await Promise.all([
+    const [{ calendar }, rows] = await Promise.all([
       readCalendar(db),
-      db
-        .select({
-          id: dossiers.id,
-          slug: dossiers.procedureSlug,
-          version: dossiers.procedureVersion,
-          answers: dossiers.answers,
-        })
-        .from(dossiers)
-        .where(and(inArray(dossiers.id, ids), within(ownership))),
-      readDefinitions(db, ids),
-      db.select().from(clockEvents).where(inArray(clockEvents.dossierId, ids)).orderBy(asc(clockEvents.id)),
+      readLedgers(db, and(isAnyOf(dossiers.id, 'uuid', input.ids), within(ownership))),
     ]);
-    const ledger = Map.groupBy(events, ({ dossierId }) => dossierId);
+    const definitions = await readDefinitions(db, rows);
     const at = now();
-    const entries = rows.flatMap(({ id, slug, version, answers }) => {
-      const definition = definitions.get(`${slug}@${version}`);
-      const rule = definition === undefined ? null : ruleOf(definition, answers);
-      const own = toClockEvents(ledger.get(id) ?? []);
-      const reading = rule === null ? null : standing({ rule, events: own, calendar, now: at });
+    const entries = rows.flatMap(({ id, limit, answers, ledger, ...pin }) => {
+      const definition = definitions.get(keyOf(pin)) ?? null;
+      const rule = definition === null ? limit : ruleOf(definition, answers ?? {});
+      const events = toClockEvents((ledger ?? []).map(eventOf));
+      const reading = rule === null ? null : standing({ rule, events, calendar, now: at });
       return reading === null ? [] : [[id, reading] as const];
     });
     return Object.fromEntries(entries);
   },
 });
 
-/** Each pinned version once: a page of one procedure's dossiers does not carry its text 25 times. */
-async function readDefinitions(db: Database, ids: string[]): Promise<Map<string, ProcedureDefinition>> {
-  const { slug, version, definition } = procedureVersions;
-  const pinned = db
-    .selectDistinct({ slug: dossiers.procedureSlug, version: dossiers.procedureVersion })
+type Event = { kind: ClockLedgerRow['kind']; at: string; until: string | null };
+
+const eventOf = ({ kind, at, until }: Event) => ({
+  kind,
+  at: new Date(at),
+  until: until === null ? null : new Date(until),
+});
+
+/** Each dossier with its limit and its ledger as one value. */
+function readLedgers(db: Database, among: SQL | undefined) {
+  const { slug, version, limit } = procedureVersions;
+  const { dossierId, kind, at, until } = clockEvents;
+  return db
+    .select({
+      id: dossiers.id,
+      slug: dossiers.procedureSlug,
+      version: dossiers.procedureVersion,
+      limit,
+      answers: sql<Answers | null>`case when ${limit} ? 'variants' then ${dossiers.answers} end`,
+      ledger: sql<Event[] | null>`(
+        select json_agg(json_build_object('kind', ${kind}, 'at', ${at}, 'until', ${until}) order by ${clockEvents.id})
+        from ${clockEvents} where ${dossierId} = ${dossiers.id})`,
+    })
     .from(dossiers)
-    .where(inArray(dossiers.id, ids))
-    .as('pinned');
-  const rows = await db
+    .innerJoin(
+      procedureVersions,
+      and(eq(slug, dossiers.procedureSlug), eq(version, dossiers.procedureVersion)),
+    )
+    .where(among)
+    .prepare('standings')
+    .execute();
+}
+
+type Pin = { slug: string; version: number };
+type Limited = Awaited<ReturnType<typeof readLedgers>>[number];
+
+const keyOf = ({ slug, version }: Pin) => `${slug}@${version}`;
+
+/** Of those alone whose limit depends on the answers, each pinned version once. */
+async function readDefinitions(
+  db: Database,
+  rows: readonly Limited[],
+): Promise<Map<string, ProcedureDefinition>> {
+  const pins = [
+    ...new Map(
+      rows.flatMap((row) => (row.limit?.variants === undefined ? [] : [[keyOf(row), row]])),
+    ).values(),
+  ];
+  if (pins.length === 0) return new Map();
+  const { slug, version, definition } = procedureVersions;
+  const found = await db
     .select({ slug, version, definition })
     .from(procedureVersions)
-    .innerJoin(pinned, and(eq(pinned.slug, slug), eq(pinned.version, version)));
-  return new Map(rows.map((row) => [`${row.slug}@${row.version}`, row.definition]));
+    .where(or(...pins.map((pin) => and(eq(slug, pin.slug), eq(version, pin.version)))));
+  return new Map(found.map((row) => [keyOf(row), row.definition]));
 }

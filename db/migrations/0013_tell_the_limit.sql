@@ -1,0 +1,1 @@
+ALTER TABLE "procedure_versions" ADD COLUMN "limit" jsonb GENERATED ALWAYS AS (definition -> 'limit') STORED;
