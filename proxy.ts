@@ -1,14 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { env } from '@/lib/config/env';
-import { localeCookie, localeOf } from '@/lib/i18n/locale';
-import { themeCookie, themeOf } from '@/lib/i18n/theme';
-import { BoardInput, MeasureId } from '@/lib/indicators/schema';
-import { stampReader } from '@/lib/indicators/stamps/queries';
-import { civilDateAt } from '@/lib/kernel/calendar';
-import { now } from '@/lib/kernel/clock';
-import { heldPage, isDrawing, isPlainName, type Page } from '@/lib/kernel/held-page';
-import { actorBehind } from '@/lib/session/actor';
 import { csrfCookie, sessionCookie } from '@/lib/session/cookies';
 
 /** Nonce, request id, and a cheap way to the sign-in page. Never authorization: that is the command's and the query's. */
@@ -22,11 +14,6 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   }
   const nonce = randomBytes(16).toString('base64');
   const policy = contentSecurityPolicy(nonce);
-  const held = await heldBoard(request, nonce);
-  if (held !== null) {
-    held.headers.set('content-security-policy', policy);
-    return held;
-  }
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   headers.set('x-request-id', randomUUID());
@@ -53,73 +40,6 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 export const config = {
   matcher: [{ source: '/((?!_next/|api/|favicon|.*\\.(?:svg|png|ico|txt|webmanifest)$).*)' }],
 };
-
-/** A board is the same for all who may see the same: it is drawn once, until what it shows has changed. */
-async function heldBoard(request: NextRequest, nonce: string): Promise<NextResponse | null> {
-  if (!isBoard(request)) return null;
-  const viewer = await viewerOf(request);
-  const stamps = viewer === null ? null : await latestStamps().catch(() => null);
-  if (viewer === null || stamps === null) return null;
-  const page = await heldPage({
-    path: request.nextUrl.pathname + request.nextUrl.search,
-    cookie: viewer.cookie,
-    audience: viewer.audience,
-    stamp: [...Object.values(stamps), civilDateAt(now())].join(' '),
-  });
-  return page === null ? null : answerWith(page, { nonce, person: viewer.name });
-}
-
-function answerWith(page: Page, words: { nonce: string; person: string }): NextResponse {
-  return new NextResponse(page(words), {
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'private, no-cache, no-store, max-age=0, must-revalidate',
-      vary: 'cookie',
-    },
-  });
-}
-
-const latestStamps = stampReader();
-const boards = ['/progress', '/indicators'];
-
-function isBoard({ method, nextUrl, headers, cookies }: NextRequest): boolean {
-  const { pathname, searchParams } = nextUrl;
-  if (method !== 'GET' || !boards.includes(pathname) || process.env.NODE_ENV !== 'production') return false;
-  if (headers.has('rsc') || isDrawing(headers) || (pathname === '/progress') === cookies.has(sessionCookie()))
-    return false;
-  return [...searchParams].every(
-    ([name, value]) =>
-      Object.hasOwn(conditions, name) && conditions[name as keyof typeof conditions].safeParse(value).success,
-  );
-}
-
-const { period, place, world } = BoardInput.shape;
-const conditions = { measure: MeasureId, period, place, world };
-
-interface Viewer {
-  name: string;
-  cookie: string;
-  audience: string;
-}
-
-/** Whoever has not signed in sees what all see; officers of the same roles and units see the same. */
-async function viewerOf(request: NextRequest): Promise<Viewer | null> {
-  const locale = localeOf(request.cookies.get(localeCookie)?.value);
-  const theme = themeOf(request.cookies.get(themeCookie)?.value);
-  const plain = `${localeCookie}=${locale}; ${themeCookie}=${theme}`;
-  const session = request.cookies.get(sessionCookie());
-  if (session === undefined) return { name: '', cookie: plain, audience: plain };
-  const actor = await actorBehind(request);
-  if (actor === null || !isPlainName(actor.name)) return null;
-  const { grants, sample } = actor;
-  if (grants.some(({ mandate }) => mandate !== undefined)) return null;
-  const rights = grants.map(({ role, scope }) => `${role}:${scope}`).sort();
-  return {
-    name: actor.name,
-    cookie: `${plain}; ${session.name}=${session.value}`,
-    audience: [plain, sample, ...rights].join(' '),
-  };
-}
 
 /** Cookies belong to one name of this machine: the loopback address is sent to the name the portal goes by. */
 function homeOf(request: NextRequest): URL | null {

@@ -28,7 +28,7 @@ afterAll(() => {
 });
 
 const read = async (stamp: string, path = '/open', cookie = 'locale=vi', audience = cookie) =>
-  (await heldPage({ path, cookie, audience, stamp }))?.({ nonce: 'second', person: 'Đào' });
+  (await heldPage({ path, cookie, audience, stamp }))?.body.text({ nonce: 'second', person: 'Đào' });
 
 describe('a held page', () => {
   it('is drawn once for all who ask at once, each with a nonce of its own', async () => {

@@ -3,12 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { type Template, templateOf } from './template';
 
 /*
- * A page that is the same for many is drawn once; each gets it with a nonce and their own name. It is drawn
+ * A page that is the same for many is drawn and packed once; each gets it with a nonce and their own name. It is drawn
  * anew as soon as what it shows has changed, and after half a minute in any case.
  */
 
 /** The page without the words of who asks. */
-export type Page = Template<'nonce' | 'person'>;
+export interface Page {
+  readonly headers: readonly (readonly [name: string, value: Template<'nonce' | 'person'>])[];
+  readonly body: Template<'nonce' | 'person'>;
+}
 
 const goodFor = 30_000;
 const most = 100;
@@ -63,13 +66,28 @@ export function heldPage({ path, cookie, audience, stamp }: Wanted): Promise<Pag
   return page;
 }
 
+const ofOneAnswer = [
+  'connection',
+  'content-encoding',
+  'content-length',
+  'date',
+  'keep-alive',
+  'set-cookie',
+  'transfer-encoding',
+];
+
 async function draw(path: string, cookie: string): Promise<Page | null> {
   const answer = await fetch(`http://localhost:${process.env.PORT}${path}`, {
     headers: { [passHeader]: pass, cookie, accept: 'text/html' },
     redirect: 'manual',
   });
-  const nonce = /'nonce-([^']+)'/.exec(answer.headers.get('content-security-policy') ?? '')?.[1];
+  const policy = answer.headers.get('content-security-policy') ?? '';
+  const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
   const text = await answer.text();
   if (answer.status !== 200 || nonce === undefined) return null;
-  return templateOf(text, { nonce, person: somebody });
+  const marks = { nonce, person: somebody };
+  const headers = [...answer.headers]
+    .filter(([name]) => !ofOneAnswer.includes(name))
+    .map(([name, value]) => [name, templateOf(value, marks)] as const);
+  return { headers, body: templateOf(text, marks) };
 }

@@ -1,8 +1,8 @@
 import 'server-only';
+import type { IncomingHttpHeaders } from 'node:http';
 import { and, eq, lt } from 'drizzle-orm';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import type { NextRequest } from 'next/server';
 import { getServerSession } from 'next-auth';
 import { getToken } from 'next-auth/jwt';
 import { cache } from 'react';
@@ -63,9 +63,18 @@ export async function findActor(): Promise<Actor | null> {
   return found.kind === 'signed_in' ? found.actor : null;
 }
 
+interface Asking {
+  cookies: Record<string, string>;
+  headers: IncomingHttpHeaders;
+}
+
 /** The signed-in person behind a request that has reached no page yet, or null. */
-export async function actorBehind(request: NextRequest): Promise<Actor | null> {
-  const token = await getToken({ req: request, secret: env().AUTH_SECRET, cookieName: sessionCookie() });
+export async function actorBehind({ cookies, headers }: Asking): Promise<Actor | null> {
+  const token = await getToken({
+    req: { cookies, headers } as Parameters<typeof getToken>[0]['req'],
+    secret: env().AUTH_SECRET,
+    cookieName: sessionCookie(),
+  });
   const found = await judge(token?.sessionId, crypto.randomUUID());
   return found.kind === 'signed_in' ? found.actor : null;
 }

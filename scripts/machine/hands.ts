@@ -7,13 +7,13 @@ import type { Surroundings } from './settings';
 /** The processes a portal consists of; the simulators come first, the web server's sign-in needs them. */
 export function handsFor(settings: Env, env: Surroundings, developing = false): Hand[] {
   const next = join(root, 'node_modules/next/dist/bin/next');
-  const mode = developing ? 'dev' : 'start';
-  const web = { name: 'web', args: [next, mode, '-p', String(settings.PORT)], untethered: developing };
+  const args = developing ? [next, 'dev', '-p', String(settings.PORT)] : [join(root, 'scripts/web.mjs')];
+  const web = { name: 'web', args, untethered: developing };
   const worker = { name: 'worker', args: [...typescript, 'scripts/worker.ts'] };
   const simulators = { name: 'simulators', args: [...typescript, 'scripts/simulators.ts'] };
   const NODE_ENV = developing ? 'development' : 'production';
   return (settings.SIMULATORS ? [simulators, worker, web] : [worker, web]).map((hand) => ({
     ...hand,
-    env: { ...env, NODE_ENV },
+    env: { ...env, NODE_ENV, PORT: String(settings.PORT) },
   }));
 }
