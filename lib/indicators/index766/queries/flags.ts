@@ -30,7 +30,7 @@ const laws = sql`(
  * Every dossier the period touches, once, with its flags. Late is one whose end, or the moment of judging, lies
  * behind the date the clock holds today (pauses and Form 04 counted), or that was sent back oftener than the law
  * of its procedure allows. A dossier whose date stands still is within time.
- * Nothing passes "offset 0": a flag that many rows of the index turn on is computed once for each dossier.
+ * Nothing passes "offset 0": the dossiers of the period are found by their days, and a flag that many rows of the index turn on is computed once for each dossier.
  */
 export function flagged({ begins, ends, judgedAt, unit }: FlagScope): SQL {
   const at = sql`${judgedAt.toISOString()}::timestamptz`;
@@ -60,12 +60,15 @@ export function flagged({ begins, ends, judgedAt, unit }: FlagScope): SQL {
         coalesce(k.shared_at < ${at}, false) as synchronised,
         coalesce(k.result_shared_at < ${at}, false) as result_shared,
         coalesce(k.displeased_at < ${at}, false) as displeased
-      from dossiers d
+      from (
+        select * from dossiers d
+        where d.received_at is not null ${unit === null ? sql`` : sql`and d.unit = ${unit}`}
+          and ((d.received_at >= ${from} and d.received_at < ${past})
+            or (d.ended_at >= ${from} and d.ended_at < ${past}))
+        offset 0
+      ) d
       join ${laws} v on v.slug = d.procedure_slug and v.version = d.procedure_version
       left join dossier_facts k on k.dossier_id = d.id
-      where d.received_at is not null ${unit === null ? sql`` : sql`and d.unit = ${unit}`}
-        and ((d.received_at >= ${from} and d.received_at < ${past})
-          or (d.ended_at >= ${from} and d.ended_at < ${past}))
       offset 0
     ) f
     offset 0`;
