@@ -9,7 +9,7 @@ export interface Asked extends RequestInit {
 /** What stands before several web processes: takes them in turn, and the next one when one does not answer. */
 export type Door = (path: string, asked: Asked) => Promise<Response>;
 
-const patience = 120;
+const patience = 240;
 
 /** @param webs the processes there are now: they change while one is killed and replaced. */
 export function openDoor(webs: () => readonly Server[], ledger: Ledger): Door {
@@ -22,6 +22,7 @@ export function openDoor(webs: () => readonly Server[], ledger: Ledger): Door {
       const answer = web === undefined ? null : await answerOf(new URL(path, web.url), asked);
       ledger.requests += 1;
       if (answer === null) ledger.unreachable += 1;
+      else if (await isUnderWay(answer)) ledger.underWay += 1;
       else if (answer.status < 500) return answer;
       else ledger.failures.set(path, (ledger.failures.get(path) ?? 0) + 1);
       await pause(250);
@@ -44,4 +45,11 @@ async function answerOf(url: URL, asked: Asked): Promise<Response | null> {
   } catch {
     return null;
   }
+}
+
+/** The first call under the same key has not ended, or died a moment ago: the portal says to ask again. */
+async function isUnderWay(answer: Response): Promise<boolean> {
+  if (answer.status !== 409) return false;
+  const { code } = (await answer.clone().json()) as { code?: string };
+  return code === 'idempotency_in_progress';
 }

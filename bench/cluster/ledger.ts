@@ -12,6 +12,8 @@ export interface Ledger {
   readonly failures: Map<string, number>;
   /** Connections that broke: expected while a process is killed, and only then. */
   unreachable: number;
+  /** Repeated calls that met their own first try still under way. */
+  underWay: number;
   requests: number;
 }
 
@@ -23,5 +25,6 @@ export const emptyLedger = (): Ledger => ({
   sessions: { asked: 0, refused: 0 },
   failures: new Map(),
   unreachable: 0,
+  underWay: 0,
   requests: 0,
 });

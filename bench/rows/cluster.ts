@@ -50,7 +50,7 @@ function findings(ledger: Ledger, found: Reckoning) {
   return {
     lost: one(
       seen(found.lostDossiers + found.lostCells, 'acknowledged and not there afterwards'),
-      `${found.dossiers} dossiers handed in and ${found.cells} cells sent were acknowledged; ${ledger.unreachable} of ${ledger.requests} connections broke.`,
+      `${found.dossiers} dossiers handed in and ${found.cells} cells sent were acknowledged; ${ledger.unreachable} of ${ledger.requests} connections broke; ${ledger.underWay} repeated calls met their first try still under way.`,
     ),
     twice: one(
       seen(found.doneTwice, 'receipts, messages, submissions and shares done twice'),

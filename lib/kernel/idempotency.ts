@@ -22,8 +22,9 @@ interface Call {
 
 /** A key may be used anew after this. */
 const keptFor = 24 * 3_600_000;
-/** A first call that has not ended by then died with its process: the key is free again. */
-const longestRun = 10 * 60_000;
+/** A first call that runs says so this often; when it has been silent for so long it died with its process. */
+const beat = 5_000;
+const silence = 30_000;
 
 /**
  * Runs a call once per key: the same call again gets the same answer, another call under the same key is
@@ -32,6 +33,7 @@ const longestRun = 10 * 60_000;
 export async function once({ accountId, key, digest, run }: Call): Promise<Given & { replayed: boolean }> {
   const id = await claim(accountId, key);
   if (id === null) return { ...(await replay(accountId, key, digest)), replayed: true };
+  const beating = setInterval(() => void sayAlive(id).catch(() => undefined), beat);
   try {
     const given = await run();
     await database()
@@ -42,7 +44,14 @@ export async function once({ accountId, key, digest, run }: Call): Promise<Given
   } catch (cause) {
     await database().delete(idempotencyKeys).where(eq(idempotencyKeys.id, id));
     throw cause;
+  } finally {
+    clearInterval(beating);
   }
+}
+
+/** A key's time counts from here anew, so that nobody takes it over while its first call runs. */
+async function sayAlive(id: string): Promise<void> {
+  await database().update(idempotencyKeys).set({ createdAt: now() }).where(eq(idempotencyKeys.id, id));
 }
 
 /** The race is lost in the database: one insert wins, or takes over what is too old. */
@@ -57,7 +66,7 @@ async function claim(accountId: string, key: string): Promise<string | null> {
       target: [idempotencyKeys.accountId, idempotencyKeys.key],
       set: fresh,
       setWhere: sql`${idempotencyKeys.createdAt} < ${before(keptFor)}
-        or (${idempotencyKeys.status} is null and ${idempotencyKeys.createdAt} < ${before(longestRun)})`,
+        or (${idempotencyKeys.status} is null and ${idempotencyKeys.createdAt} < ${before(silence)})`,
     })
     .returning({ id: idempotencyKeys.id });
   return claimed?.id ?? null;

@@ -30,14 +30,12 @@ export const numberTaken = 'number';
 /** Another process wins a round now and then; so many in a row it does not. */
 const mostTries = 20;
 
-/** Repeats a write that lost the race for a number; nothing of the lost try was kept. */
-export async function withFreshNumber<T>(write: () => Promise<T>): Promise<T> {
-  try {
-    return await write();
-  } catch (cause) {
-    if (!lostNumber(cause)) throw cause;
-    return inTurn(() => repeated(write, 2));
-  }
+/**
+ * Repeats a write that lost the race for a number; nothing of the lost try was kept. While another such write of this
+ * process is under way it waits for its turn: in a rush each draws its paper once, with the number it will get.
+ */
+export function withFreshNumber<T>(write: () => Promise<T>): Promise<T> {
+  return inTurn(() => repeated(write, 1));
 }
 
 async function repeated<T>(write: () => Promise<T>, tries: number): Promise<T> {
@@ -56,7 +54,6 @@ function lostNumber(cause: unknown): boolean {
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** Those of one process who lost together go one after the other: in a rush each draws its paper twice, not N times. */
 function inTurn<T>(work: () => Promise<T>): Promise<T> {
   const turn = last.then(work);
   last = turn.catch(() => undefined);

@@ -2,7 +2,7 @@ import 'server-only';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { create, type Font } from 'fontkit';
+import { create, type Font, type GlyphRun } from 'fontkit';
 
 const family = '@expo-google-fonts/be-vietnam-pro';
 
@@ -23,8 +23,26 @@ const opened = new Map<FontName, Font>();
 
 /** Opened once for all papers: reading its tables again costs more than drawing a page. What a paper embeds is its own. */
 export function fontOf(name: FontName): Font {
-  const font = opened.get(name) ?? create(readFileSync(fontPath(name)));
+  const font = opened.get(name) ?? remembering(create(readFileSync(fontPath(name))));
   opened.set(name, font);
+  return font;
+}
+
+const mostWords = 5_000;
+
+/** Papers say the same words: how one stands is worked out once. Who asks scales the positions, so they are copies. */
+function remembering(font: Font): Font {
+  const layout = font.layout.bind(font);
+  const known = new Map<string, GlyphRun>();
+  font.layout = (text, features) => {
+    if (features !== undefined) return layout(text, features);
+    const run = known.get(text) ?? layout(text);
+    if (known.size >= mostWords) known.clear();
+    known.set(text, run);
+    return Object.assign(Object.create(Object.getPrototypeOf(run)), run, {
+      positions: run.positions.map((position) => ({ ...position })),
+    });
+  };
   return font;
 }
 

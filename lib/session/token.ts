@@ -32,7 +32,9 @@ export async function findTokenActor(token: string, requestId: string): Promise<
         isNull(accessTokens.revokedAt),
         gt(accessTokens.expiresAt, at),
       ),
-    );
+    )
+    .prepare('token')
+    .execute();
   const identity = row === undefined ? null : await findIdentity(row.accountId);
   if (row === undefined || identity === null) return null;
   await noteUse(row, at);

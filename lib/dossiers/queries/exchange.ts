@@ -2,6 +2,7 @@ import 'server-only';
 import { and, asc, eq, gt, inArray, lte, max, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '@/db/client';
+import { isAnyOf } from '@/db/lists';
 import { dossierEvents, dossiers, issuedPapers } from '@/db/schema/dossiers';
 import { changes } from '@/db/schema/outbox';
 import { InvalidInput } from '@/lib/kernel/errors';
@@ -130,12 +131,14 @@ async function listResults(db: Database, dossierIds: string[]): Promise<Exchange
     .from(issuedPapers)
     .where(
       and(
-        inArray(issuedPapers.dossierId, dossierIds),
+        isAnyOf(issuedPapers.dossierId, 'uuid', dossierIds),
         eq(issuedPapers.kind, 'result'),
         ne(issuedPapers.status, 'draft'),
       ),
     )
-    .orderBy(asc(issuedPapers.issuedAt));
+    .orderBy(asc(issuedPapers.issuedAt))
+    .prepare('results')
+    .execute();
   return rows.flatMap(({ dossierId, status, ...row }) =>
     dossierId === null || status === 'draft' ? [] : [{ ...row, dossierId, status }],
   );
