@@ -116,9 +116,9 @@ const isNational = ({ dossiers, facilities, months, values }: Size) =>
 function psqlVersion(): string {
   try {
     const version = execFileSync('psql', ['--version'], { encoding: 'utf8' }).trim();
-    return `a kept connection, prepared (${version} is there too and starts a process per statement)`;
+    return `a kept connection, each statement planned anew (${version} is there too and starts a process per statement)`;
   } catch {
-    return 'a kept connection, prepared (there is no psql on this machine)';
+    return 'a kept connection, each statement planned anew (there is no psql on this machine)';
   }
 }
 

@@ -12,8 +12,9 @@ import type { Actor } from '@/lib/policy/actor';
 import { ListDossiers } from '../schema';
 import { dossierStates } from '../workflow';
 import { countDossiers, exportDossiers, listDossiers } from './list';
-import { endOfSoon, walksOf, wordsOf } from './views';
+import { endOfSoon, walksOf } from './views';
 import { type Order, pageOf, searchedPageOf } from './walks';
+import { readWords } from './words';
 
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 180_000 });
 useDatabase();
@@ -71,7 +72,7 @@ const explain = query<Shape, Plan>({
   async run(reading) {
     const { cursor = null, ...shape } = reading.input;
     const input = ListDossiers.parse({ view: 'all', ...shape });
-    const words = wordsOf(input.q);
+    const words = await readWords(reading.db, input.q);
     const soon = await endOfSoon(reading.db, [input.view]);
     const walks = walksOf({ ...reading, input }, { soon, searching: words !== undefined });
     const order = { by: input.sort, descending: input.order === 'desc', cursor, size: 26 };

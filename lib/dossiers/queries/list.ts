@@ -9,8 +9,9 @@ import { query } from '@/lib/kernel/query';
 import type { Actor } from '@/lib/policy/actor';
 import type { ListDossiers } from '../schema';
 import type { DossierState } from '../workflow';
-import { endOfSoon, ownership, walksOf, wordsOf } from './views';
+import { endOfSoon, ownership, walksOf } from './views';
 import { countOf, type Order, pageOf, searchedPageOf, straightPageOf } from './walks';
+import { readWords } from './words';
 
 const pageSize = 25;
 
@@ -51,8 +52,7 @@ export const listDossiers = query<ListDossiers & { size?: number }, Page<Dossier
       cursor,
       size: size + 1,
     };
-    const words = wordsOf(input.q);
-    const soon = await endOfSoon(db, [input.view]);
+    const [words, soon] = await Promise.all([readWords(db, input.q), endOfSoon(db, [input.view])]);
     const walks = walksOf(reading, { soon, searching: words !== undefined });
     const straight = words === undefined ? straightPageOf(walks, order) : null;
     const found = words === undefined ? pageOf(walks, order) : searchedPageOf(walks, words, order);

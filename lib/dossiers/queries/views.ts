@@ -1,12 +1,11 @@
 import 'server-only';
-import { eq, like, type SQL, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Reader } from '@/db/client';
 import { dossiers } from '@/db/schema/dossiers';
 import { addWorkingDays, closingOf, dayNumberAt } from '@/lib/kernel/calendar';
 import { readCalendar } from '@/lib/kernel/calendar-in-force';
 import { now } from '@/lib/kernel/clock';
 import type { Reading, Way } from '@/lib/kernel/query';
-import { foldTones } from '@/lib/kernel/text';
 import { isEnded, isPaused } from '../rules';
 import type { ListDossiers } from '../schema';
 import { type DossierState, dossierStates } from '../workflow';
@@ -107,20 +106,3 @@ function statesWaitingFor(actor: Reading<unknown>['actor']): DossierState[] {
   );
   return running.filter((state) => waiting.includes(state));
 }
-
-/**
- * Words as part of the text kept for search, asked of its index first: there a letter stands for what parts words.
- * One or two letters begin a word, for the index knows no shorter piece than three.
- */
-export function wordsOf(q: string | undefined): SQL | undefined {
-  const text = foldTones(q ?? '').replace(/[%_\\]/g, '\\$&');
-  if (text === '') return undefined;
-  const patterns = text.length > 2 ? [`%${text}%`] : [`${text}%`, `% ${text}%`];
-  const alike = patterns.map(
-    (pattern) =>
-      sql`(${like(dossiers.searchText, pattern)} and ${joined} like ${pattern.replace(/[ \-./]/g, 'j')})`,
-  );
-  return sql`(${sql.join(alike, sql` or `)})`;
-}
-
-const joined = sql`translate(${dossiers.searchText}, ' -./', 'jjjj')`;

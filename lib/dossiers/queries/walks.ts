@@ -4,6 +4,7 @@ import { listOf } from '@/db/lists';
 import { dossiers } from '@/db/schema/dossiers';
 import type { Cursor } from '@/lib/kernel/pagination';
 import type { DossierState } from '../workflow';
+import type { Words } from './words';
 
 /**
  * How a page is found among a million dossiers: every part of the answer is one or more walks along an index whose
@@ -114,22 +115,23 @@ export function countOf(walks: readonly Walk[], cap: number): SQL {
 const nearby = 4_000;
 
 /**
- * A page of what also contains some words. Common words are found among the rows next to the cursor; when too few
- * are, all rows with the words are fetched and sorted. The first answer counts only up to the place where some walk
- * stopped looking, so both are exact, and whichever is right is given by the same statement.
+ * A page of what also contains some words. Of rare ones all rows are fetched and sorted. Common ones are found among
+ * the rows next to the cursor; when too few are, all are fetched too. The first answer counts only up to the place
+ * where some walk stopped looking, so both are exact, and whichever is right is given by the same statement.
  */
-export function searchedPageOf(walks: readonly Walk[], words: SQL, order: Order): SQL {
+export function searchedPageOf(walks: readonly Walk[], { hit, through, common }: Words, order: Order): SQL {
+  if (walks.length === 0) return nothing;
+  const gathered = walks.map(
+    ({ states, where }) => sql`(select ${dossiers.id} as id, ${sortKeys[order.by]} as key from ${dossiers}
+      where ${and(inStates(states), ...where, beyond(order), through, hit)})`,
+  );
+  if (!common) return sql`select id, key from (${sql.join(gathered, sql` union `)}) found ${merged(order)}`;
   const lanes = walks.reduce((sum, { states }) => sum + (typeof states === 'string' ? 1 : states.length), 0);
   const reach = { ...order, size: Math.max(100, Math.ceil(nearby / Math.max(1, lanes))) };
   const looked = walks.map(
     (walk, n) => sql`select ${n}::int as walk, l.* from
-      (${rowsOf(walk, reach, sql`, ${dossiers.state} as state, ${words} as hit`)}) l`,
+      (${rowsOf(walk, reach, sql`, ${dossiers.state} as state, ${hit} as hit`)}) l`,
   );
-  const gathered = walks.map(
-    ({ states, where }) => sql`(select ${dossiers.id} as id, ${sortKeys[order.by]} as key from ${dossiers}
-      where ${and(inStates(states), ...where, beyond(order), words)})`,
-  );
-  if (walks.length === 0) return nothing;
   return sql`with looked as materialized (${sql.join(looked, sql` union all `)}),
     stopped as materialized (select key from (${edges(walks, reach)}) edge order by key ${direction(order)} limit 1),
     near as materialized (select distinct id, key from looked

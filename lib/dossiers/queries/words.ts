@@ -1,0 +1,106 @@
+import 'server-only';
+import { and, like, or, type SQL, sql } from 'drizzle-orm';
+import type { Database } from '@/db/client';
+import { dossiers } from '@/db/schema/dossiers';
+import { now } from '@/lib/kernel/clock';
+import { foldTones } from '@/lib/kernel/text';
+
+/** What somebody looks for, as part of the text kept for search. */
+export interface Words {
+  /** The answer, row by row. */
+  hit: SQL;
+  /** What the index is asked for: no row less than the answer. */
+  through: SQL | undefined;
+  /** So many rows have the words that the next ones in any order are near. */
+  common: boolean;
+}
+
+/** Of one row in so many words are common. */
+const commonFrom = 100;
+const mostPieces = 4;
+
+/**
+ * The index knows pieces of three letters, a letter standing for what parts words. A long name has dozens of them, most
+ * of which half of all rows have too: it is asked for the few rarest alone, and the rows it gives are read.
+ */
+export async function readWords(db: Database, q: string | undefined): Promise<Words | undefined> {
+  const text = foldTones(q ?? '');
+  if (text === '') return undefined;
+  const sample = await sampleOf(db);
+  // One or two letters begin a word: the index knows no shorter piece than three.
+  const [sought, kept] =
+    text.length > 2 ? [text, sql`${dossiers.searchText}`] : [` ${text}`, sql`' ' || ${dossiers.searchText}`];
+  const found = sample.texts.filter((one) => ` ${one}`.includes(sought)).length;
+  return {
+    hit: sql`position(${sought} in ${kept}) > 0`,
+    through: text.length > 2 ? containing(rarestOf(piecesOf(text), sample)) : beginning(text),
+    common: found * commonFrom >= sample.texts.length,
+  };
+}
+
+const joined = sql`translate(${dossiers.searchText}, ' -./', 'jjjj')`;
+const join = (text: string) => text.replace(/[ \-./]/g, 'j');
+
+const containing = (pieces: readonly string[]): SQL | undefined =>
+  and(...pieces.map((piece) => like(joined, `%${piece}%`)));
+
+function beginning(text: string): SQL | undefined {
+  const start = join(text).replace(/[%_\\]/g, '\\$&');
+  return or(like(joined, `${start}%`), like(joined, `%j${start}%`));
+}
+
+/** All runs of three letters with their places. */
+function piecesOf(text: string): { at: number; piece: string }[] {
+  const whole = join(text);
+  return Array.from({ length: Math.max(0, whole.length - 2) }, (_, at) => ({
+    at,
+    piece: whole.slice(at, at + 3),
+  })).filter(({ piece }) => /^[a-z0-9]{3}$/.test(piece));
+}
+
+/** Pieces that share letters are rare together: each further one is taken from elsewhere. */
+function rarestOf(pieces: readonly { at: number; piece: string }[], { counts }: Sample): string[] {
+  const ordered = pieces.toSorted((a, b) => (counts.get(a.piece) ?? 0) - (counts.get(b.piece) ?? 0));
+  const chosen: typeof ordered = [];
+  for (const one of ordered)
+    if (chosen.length < mostPieces && chosen.every(({ at }) => Math.abs(at - one.at) > 2)) chosen.push(one);
+  return chosen.map(({ piece }) => piece);
+}
+
+interface Sample {
+  texts: string[];
+  /** In how many of them a piece is. */
+  counts: ReadonlyMap<string, number>;
+}
+
+const sampleSize = 3_000;
+const goodFor = 3_600_000;
+let held: { at: number; sample: Promise<Sample> } | undefined;
+
+/** Some rows, the same for an hour: a wrong guess costs time, never a row. */
+function sampleOf(db: Database): Promise<Sample> {
+  const at = now().getTime();
+  if (held !== undefined && at - held.at < goodFor) return held.sample;
+  const sample = readSample(db);
+  held = { at, sample };
+  sample.catch(() => {
+    held = undefined;
+  });
+  return sample;
+}
+
+async function readSample(db: Database): Promise<Sample> {
+  const [size] = await db.execute<{ rows: number }>(
+    sql`select greatest(reltuples, 1)::float8 as rows from pg_class where oid = 'dossiers'::regclass`,
+  );
+  const percent = Math.min(100, (100 * sampleSize) / (size?.rows ?? 1));
+  const rows = await db.execute<{ text: string }>(
+    sql`select search_text as text from dossiers tablesample system (${percent}::float4) limit ${2 * sampleSize}`,
+  );
+  const texts = rows.map(({ text }) => text);
+  const counts = new Map<string, number>();
+  for (const text of texts)
+    for (const piece of new Set(piecesOf(text).map((one) => one.piece)))
+      counts.set(piece, (counts.get(piece) ?? 0) + 1);
+  return { texts, counts };
+}
