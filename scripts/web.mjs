@@ -20,6 +20,9 @@ const server = createServer(async (request, response) => {
   }
 });
 
+// Longer than a reverse proxy or a browser keeps a connection it may still use: who closes first never cuts a request.
+server.keepAliveTimeout = 75_000;
+
 function stop() {
   server.close(() => process.exit(0));
   server.closeIdleConnections();

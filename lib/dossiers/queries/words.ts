@@ -18,6 +18,8 @@ export interface Words {
 /** Of one row in so many words are common. */
 const commonFrom = 100;
 const mostPieces = 4;
+/** So few pieces are all asked for. */
+const few = 8;
 
 /**
  * The index knows pieces of three letters, a letter standing for what parts words. A long name has dozens of them, most
@@ -60,6 +62,7 @@ function piecesOf(text: string): { at: number; piece: string }[] {
 
 /** Pieces that share letters are rare together: each further one is taken from elsewhere. */
 function rarestOf(pieces: readonly { at: number; piece: string }[], { counts }: Sample): string[] {
+  if (pieces.length <= few) return pieces.map(({ piece }) => piece);
   const ordered = pieces.toSorted((a, b) => (counts.get(a.piece) ?? 0) - (counts.get(b.piece) ?? 0));
   const chosen: typeof ordered = [];
   for (const one of ordered)

@@ -1,4 +1,5 @@
 import 'server-only';
+import { setImmediate } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import type { Block } from '../answers/rules';
@@ -27,6 +28,8 @@ export async function* readBlocks(
       const found = columns.get(block);
       const whole = found?.size === names.length ? found : await packBlock({ db, size }, block);
       yield { first: block * size + 1, size, columns: whole };
+      // Four hundred blocks in one go would keep everybody else waiting.
+      await setImmediate();
     }
   }
 }
