@@ -112,22 +112,26 @@ export function countOf(walks: readonly Walk[], cap: number): SQL {
 }
 
 /** So many rows are looked at in the list's order before the words are asked of their own index. */
-const nearby = 4_000;
+const nearby = { least: 4_000, most: 16_000 };
+/** Rows with the words do not come evenly: so many times the expected stretch is looked at. */
+const ample = 1.6;
 
 /**
  * A page of what also contains some words. Of rare ones all rows are fetched and sorted. Common ones are found among
  * the rows next to the cursor; when too few are, all are fetched too. The first answer counts only up to the place
  * where some walk stopped looking, so both are exact, and whichever is right is given by the same statement.
  */
-export function searchedPageOf(walks: readonly Walk[], { hit, through, common }: Words, order: Order): SQL {
+export function searchedPageOf(walks: readonly Walk[], { hit, through, share }: Words, order: Order): SQL {
   if (walks.length === 0) return nothing;
   const gathered = walks.map(
     ({ states, where }) => sql`(select ${dossiers.id} as id, ${sortKeys[order.by]} as key from ${dossiers}
       where ${and(inStates(states), ...where, beyond(order), through, hit)})`,
   );
-  if (!common) return sql`select id, key from (${sql.join(gathered, sql` union `)}) found ${merged(order)}`;
+  const stretch = Math.max(nearby.least, Math.ceil((ample * order.size) / share));
+  if (stretch > nearby.most)
+    return sql`select id, key from (${sql.join(gathered, sql` union `)}) found ${merged(order)}`;
   const lanes = walks.reduce((sum, { states }) => sum + (typeof states === 'string' ? 1 : states.length), 0);
-  const reach = { ...order, size: Math.max(100, Math.ceil(nearby / Math.max(1, lanes))) };
+  const reach = { ...order, size: Math.max(100, Math.ceil(stretch / Math.max(1, lanes))) };
   const looked = walks.map(
     (walk, n) => sql`select ${n}::int as walk, l.* from
       (${rowsOf(walk, reach, sql`, ${dossiers.state} as state, ${hit} as hit`)}) l`,

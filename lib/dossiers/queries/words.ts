@@ -11,12 +11,10 @@ export interface Words {
   hit: SQL;
   /** What the index is asked for: no row less than the answer. */
   through: SQL | undefined;
-  /** So many rows have the words that the next ones in any order are near. */
-  common: boolean;
+  /** The share of rows that have the words, as far as a sample tells. */
+  share: number;
 }
 
-/** Of one row in so many words are common. */
-const commonFrom = 100;
 const mostPieces = 4;
 /** So few pieces are all asked for. */
 const few = 8;
@@ -36,7 +34,7 @@ export async function readWords(db: Database, q: string | undefined): Promise<Wo
   return {
     hit: sql`position(${sought} in ${kept}) > 0`,
     through: text.length > 2 ? containing(rarestOf(piecesOf(text), sample)) : beginning(text),
-    common: found * commonFrom >= sample.texts.length,
+    share: found / Math.max(1, sample.texts.length),
   };
 }
 
@@ -76,7 +74,7 @@ interface Sample {
   counts: ReadonlyMap<string, number>;
 }
 
-const sampleSize = 3_000;
+const sampleSize = 6_000;
 const goodFor = 3_600_000;
 let held: { at: number; sample: Promise<Sample> } | undefined;
 

@@ -17,6 +17,9 @@ export interface DossierFact {
 
 export type DossierFacts = Partial<Record<string, DossierFact | null>>;
 
+/** The indicators `readDossierFacts` speaks of. */
+export const dossierIndicators: readonly string[] = ['T01', 'T11', 'T20', 'T22', 'T23', 'T71'];
+
 const window = 365;
 
 type Counts = { received: number; identified: number; handled: number; digitised: number; samples: number };

@@ -2,6 +2,7 @@ import 'server-only';
 import { DomainError } from '@/lib/kernel/errors';
 import { publicQuery, query } from '@/lib/kernel/query';
 import type { Actor } from '@/lib/policy/actor';
+import { dossierIndicators } from '../facts/queries';
 import type { Fact } from '../figures/define';
 import { changeOf, isReached } from '../figures/rules';
 import { definitionOf, measureOf } from '../measures/catalogue';
@@ -32,7 +33,7 @@ async function viewOf({ id, ...input }: GetIndicator, actor: Actor | null): Prom
   const definition = definitionOf(id);
   if (definition === undefined) throw new DomainError('not_found', 'indicator');
   const context = await openContext(input, {
-    own: definition.sources.some((from) => from !== 'FR'),
+    own: dossierIndicators.includes(id) || definition.sources.includes('computed'),
     ids: [id],
   });
   const group = groupOf(context);
