@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { openSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { parseEnv } from '@/lib/config/env';
 import { data, root, tail } from '@/scripts/machine/folders';
@@ -9,6 +10,7 @@ import { isFree } from '@/scripts/machine/ports';
 import { Fault, until } from '@/scripts/machine/say';
 import type { Surroundings } from '@/scripts/machine/settings';
 import type { Portal, Server } from '../define';
+import { processorTime } from '../measure/processor';
 
 const tether = pathToFileURL(join(root, 'scripts/machine/tether.mjs')).href;
 
@@ -67,6 +69,7 @@ export class Fleet {
     while (this.#workers.length < workers) this.#workers.push(this.#start('worker', this.env));
     while (this.#webs.length < webs) this.#webs.push(await this.#startWeb());
     await Promise.all(this.#webs.map((web) => this.#ready(web)));
+    await settled([...this.#webs.map(({ pid }) => pid), ...this.#workers.map(({ pid }) => pid)]);
     return this.#seen();
   }
 
@@ -126,6 +129,19 @@ export class Fleet {
 
   async #ready({ url, process }: Web): Promise<void> {
     await answering(`${url}/api/health/ready`, process);
+  }
+}
+
+const quiet = { share: 0.1, after: 2_000, atMost: 120_000 };
+
+/** A portal just started takes its figures in while it answers; start-up has a row of its own. */
+async function settled(pids: readonly number[]): Promise<void> {
+  const end = performance.now() + quiet.atMost;
+  while (performance.now() < end) {
+    const before = processorTime(pids);
+    await pause(quiet.after);
+    const after = processorTime(pids);
+    if (before === null || after === null || after - before < quiet.share * quiet.after) return;
   }
 }
 
