@@ -46,31 +46,24 @@ function entriesOf({ entries }: Reference, { today, knownAt }: Moment): Told[] {
 /** Counting all dossiers is dear and open to everybody: after half a minute they are counted anew beside the answer. */
 const goodFor = 30_000;
 const atMost = 120_000;
-interface Counted {
-  readonly at: number;
-  readonly facts: ReturnType<typeof readDossierFacts>;
-}
-const counted = new Map<string, Counted>();
+const counted = new Map<
+  string,
+  { readonly at: number; readonly facts: ReturnType<typeof readDossierFacts> }
+>();
 
-function countOnce(today: string): Counted['facts'] {
+function countOnce(today: string): ReturnType<typeof readDossierFacts> {
   const at = now().getTime();
   const before = counted.get(today);
-  const age = before === undefined ? Number.POSITIVE_INFINITY : at - before.at;
-  if (before !== undefined && age < goodFor) return before.facts;
-  if (before === undefined || age >= atMost) return count(today, at).facts;
-  // Whoever comes meanwhile has the former count too.
-  counted.set(today, { at, facts: before.facts });
-  const next = readDossierFacts({ db: database(), asOf: today });
-  next.then(() => counted.set(today, { at, facts: next })).catch(() => counted.delete(today));
-  return before.facts;
-}
-
-function count(today: string, at: number): Counted {
-  const fresh = { at, facts: readDossierFacts({ db: database(), asOf: today }) };
+  if (before !== undefined && at - before.at < goodFor) return before.facts;
+  const facts = readDossierFacts({ db: database(), asOf: today });
+  const told = before !== undefined && at - before.at < atMost ? before.facts : facts;
   if (counted.size > 100) counted.clear();
-  counted.set(today, fresh);
-  fresh.facts.catch(() => counted.delete(today));
-  return fresh;
+  counted.set(today, { at, facts: told });
+  facts.then(
+    () => counted.set(today, { at, facts }),
+    () => counted.delete(today),
+  );
+  return told;
 }
 
 /** What the portal's own dossiers and registers say on the day. */
