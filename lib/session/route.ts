@@ -68,11 +68,12 @@ export function defineRoute<const D extends RouteDefinition>(
     const { scopes, body } = definition;
     const caller = scopes === null ? null : await callerOf(request, requestId);
     if (caller !== null && scopes !== null) assertScope(caller, scopes);
-    const incoming = body === 'file' ? streamed(request) : await texted(request, body !== undefined);
+    const key = isCreate(definition) ? keyOf(request) : null;
+    const incoming =
+      body === 'file' ? streamed(request, key !== null) : await texted(request, body !== undefined);
     const actor = caller?.actor ?? null;
     const parts = partsOf(definition, { request, incoming, params: await context.params });
     const asked = { ...parts, actor, request } as Asked<D>;
-    const key = isCreate(definition) ? keyOf(request) : null;
     if (key === null || actor === null) return written(definition, await run(asked), request);
     const { pathname, search } = new URL(request.url);
     const { replayed, ...given } = await once({
@@ -121,8 +122,9 @@ async function texted(request: Request, isJson: boolean): Promise<Incoming> {
 
 async function* none(): AsyncGenerator<Uint8Array> {}
 
-/** Hashes the bytes as they pass; a reader that stops half-way leaves the rest to be taken later. */
-function streamed(request: Request): Incoming {
+/** Hashes the bytes as they pass when they may come again; a reader that stops half-way leaves the rest to be taken later. */
+function streamed(request: Request, repeatable: boolean): Incoming {
+  if (!repeatable) return { text: '', stream: request.body ?? none(), digest: async () => '' };
   const hash = createHash('sha256');
   const source = (request.body ?? none())[Symbol.asyncIterator]();
   const stream = {
