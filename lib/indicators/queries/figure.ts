@@ -145,7 +145,10 @@ function placeOf({ reading }: Context, group: Group): Figure['place'] {
   return place === undefined ? null : { id: place.id, name: place.name };
 }
 
-/** Dated values speak of the nation, and of no period before their day; a province has only what its facilities reported. */
+/**
+ * Dated values speak of the nation, and of no period before their day; a province has only what its facilities
+ * reported.
+ */
 function factsFor(context: Context, definition: Definition, group: Group): readonly Fact[] {
   if (group !== null) return [];
   if (definition.sources.includes('computed')) return [achievedOf(context)];

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { eq } from 'drizzle-orm';
 import { encode } from 'next-auth/jwt';
@@ -89,6 +89,11 @@ describe('a held board', () => {
     expect(await held('/indicators', leader.cookie, { rsc: '1' })).toBe(false);
     await database().update(sessions).set({ revokedAt: new Date() }).where(eq(sessions.id, leader.id));
     expect(await held('/indicators', leader.cookie)).toBe(false);
+  });
+
+  it('leaves what is no address to the framework', async () => {
+    const request = { url: '//', method: 'GET', headers: {} } as IncomingMessage;
+    expect(await answerHeldBoard(request, {} as ServerResponse)).toBe(false);
   });
 
   it('is the open one for whoever has not signed in', async () => {

@@ -15,7 +15,10 @@ import { stampReader } from '../stamps/queries';
 
 /** Answers for a board that is held for all who see the same; false: the page is to be drawn for the one who asks. */
 export async function answerHeldBoard(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-  const url = new URL(request.url ?? '/', 'http://localhost');
+  const [address = '/', base] = [request.url, 'http://localhost'];
+  // What is no address is the framework's to refuse.
+  if (!URL.canParse(address, base)) return false;
+  const url = new URL(address, base);
   if (!isBoard(request, url)) return false;
   const page = await pageFor(request, url).catch(() => null);
   if (page === null) return false;

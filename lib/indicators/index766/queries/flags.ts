@@ -30,7 +30,8 @@ const laws = sql`(
  * Every dossier the period touches, once, with its flags. Late is one whose end, or the moment of judging, lies
  * behind the date the clock holds today (pauses and Form 04 counted), or that was sent back oftener than the law
  * of its procedure allows. A dossier whose date stands still is within time.
- * Nothing passes "offset 0": the dossiers of the period are found by their days, and a flag that many rows of the index turn on is computed once for each dossier.
+ * Nothing passes "offset 0": the dossiers of the period are found by their days, and a flag that many rows of the
+ * index turn on is computed once for each dossier.
  */
 export function flagged({ begins, ends, judgedAt, unit }: FlagScope): SQL {
   const at = sql`${judgedAt.toISOString()}::timestamptz`;
