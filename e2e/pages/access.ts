@@ -53,11 +53,12 @@ export class AccountPage {
   }
 
   async endEverySession(): Promise<void> {
-    const buttons = this.page.getByRole('button', { name: 'Kết thúc phiên' });
-    await expect(buttons).not.toHaveCount(0);
-    for (let left = await buttons.count(); left > 0; left -= 1) {
-      await buttons.first().click();
-      await expect(buttons).toHaveCount(left - 1);
+    const open = this.page.getByRole('table', { name: 'Các phiên đang mở' }).locator('tbody tr');
+    await expect(open).not.toHaveCount(0);
+    // The line is waited for and not its button, which changes its words while the act is on its way.
+    for (let left = await open.count(); left > 0; left -= 1) {
+      await open.first().getByRole('button', { name: 'Kết thúc phiên' }).click();
+      await expect(open).toHaveCount(left - 1);
     }
   }
 }
