@@ -4,6 +4,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '@/db/client';
 import { counters } from '@/db/schema/outbox';
 import { DomainError } from './errors';
+import { turns } from './turns';
 
 /** The number the series would give next; a paper may be drawn with it before it is taken. */
 export async function peekNumber(reader: Reader, series: string): Promise<number> {
@@ -30,6 +31,8 @@ export const numberTaken = 'number';
 /** Another process wins a round now and then; so many in a row it does not. */
 const mostTries = 20;
 
+const inTurn = turns();
+
 /**
  * Repeats a write that lost the race for a number; nothing of the lost try was kept. While another such write of this
  * process is under way it waits for its turn: in a rush each draws its paper once, with the number it will get.
@@ -50,12 +53,4 @@ async function repeated<T>(write: () => Promise<T>, tries: number): Promise<T> {
 
 function lostNumber(cause: unknown): boolean {
   return cause instanceof DomainError && cause.code === 'conflict' && cause.detail === numberTaken;
-}
-
-let last: Promise<unknown> = Promise.resolve();
-
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const turn = last.then(work);
-  last = turn.catch(() => undefined);
-  return turn;
 }

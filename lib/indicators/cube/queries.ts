@@ -1,6 +1,7 @@
 import 'server-only';
 import { type Database, database } from '@/db/client';
 import { dayNumberOf, instantAt } from '@/lib/kernel/calendar';
+import { type InTurn, turns } from '@/lib/kernel/turns';
 import { measures } from '../measures/catalogue';
 import type { Measure } from '../measures/define';
 import { type Reference, readReference } from '../reference/queries';
@@ -10,7 +11,7 @@ import { type Stamps, stampReader } from '../stamps/queries';
 import type { Store } from './blocks/queries';
 import { span } from './blocks/rules';
 import type { Known, ProofRow } from './define';
-import { answer, takeIn } from './intake/queries';
+import { answerBlocks, complete, takeIn } from './intake/queries';
 import { formParts, readProofs } from './locks/queries';
 import { type Cube, emptyCube, sequenceAt, stampOf } from './rules';
 import { type By, type Summed, totalsOf } from './totals/rules';
@@ -54,19 +55,15 @@ export function cubeReader({
 } = {}): CubeReader {
   const state: State = { cube: emptyCube(measures, formParts), memo: new Map(), held: null };
   const latest = stampReader(open);
-  let working: Promise<unknown> = Promise.resolve();
-  /** One at a time: whoever comes while another reads waits, and finds the work done. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const next = working.then(work);
-    working = next.catch(() => undefined);
-    return next;
-  };
+  // Locks are few at a time and everybody waits for them; a new measure is long work, and only who asks waits for it.
+  const [taking, loading] = [turns(), turns()];
   return {
     async read(asOf, wanted = measures) {
+      const store = { db: open(), size };
       const stamps = await latest();
-      const held =
-        heldAt(state, stamps, wanted) ??
-        (await inTurn(() => catchUp(state, { stamps, wanted }, { db: open(), size })));
+      if (lacking(state.cube, wanted).length > 0)
+        await loading(() => load(state.cube, { wanted, stamps }, { store, taking }));
+      const held = heldAt(state, stamps) ?? (await taking(() => catchUp(state, stamps, store)));
       return readingOf(state, held, asOf);
     },
   };
@@ -76,22 +73,26 @@ const others = ['registry', 'proofs', 'reference'] as const;
 
 const lacking = ({ values }: Cube, wanted: readonly Measure[]) => wanted.filter(({ id }) => !values.has(id));
 
+async function load(
+  cube: Cube,
+  { wanted, stamps: { sequence } }: { wanted: readonly Measure[]; stamps: Stamps },
+  { store, taking }: { store: Store; taking: InTurn },
+): Promise<void> {
+  const missing = lacking(cube, wanted);
+  if (missing.length === 0) return;
+  const answers = await answerBlocks(cube, { wanted: missing, expected: sequence }, store);
+  await taking(() => complete(cube, answers, store));
+}
+
 /** What is held, when it is all there is. */
-function heldAt({ cube, held }: State, stamps: Stamps, wanted: readonly Measure[]): Held | null {
+function heldAt({ cube, held }: State, stamps: Stamps): Held | null {
   const isCurrent = held !== null && others.every((name) => held.stamps[name] === stamps[name]);
-  return isCurrent && cube.sequence >= stamps.sequence && lacking(cube, wanted).length === 0 ? held : null;
+  return isCurrent && cube.sequence >= stamps.sequence ? held : null;
 }
 
-interface Asked {
-  readonly stamps: Stamps;
-  readonly wanted: readonly Measure[];
-}
-
-async function catchUp(state: State, { stamps, wanted }: Asked, store: Store): Promise<Held> {
+async function catchUp(state: State, stamps: Stamps, store: Store): Promise<Held> {
   const { cube, held } = state;
   await takeIn(cube, stamps.sequence, store);
-  const missing = lacking(cube, wanted);
-  if (missing.length > 0) await answer(cube, missing, store);
   const { db } = store;
   const isSame = (name: (typeof others)[number]) => held?.stamps[name] === stamps[name];
   const rules = measures.map(({ members }) => members);

@@ -73,9 +73,9 @@ export function emptyCube(measures: readonly Measure[], forms: readonly FormPart
   };
 }
 
-/** Room for what a measure answers of every lock there is, and of the next ones. */
-export function valuesOf({ kind }: Measure, { sequence }: Pick<Cube, 'sequence'>): Values {
-  const locks = sequence + 10_000;
+/** Room for what a measure answers of as many locks as are expected, and of the next ones. */
+export function valuesOf({ kind }: Measure, expected: number): Values {
+  const locks = expected + 10_000;
   return kind === 'share'
     ? { numerator: column(Int8Array, locks), denominator: null }
     : { numerator: column(Float64Array, locks), denominator: column(Float64Array, locks) };

@@ -8,7 +8,7 @@ import { packBlock } from '../blocks/commands';
 import { readBlocks, type Store } from '../blocks/queries';
 import { ofForm } from '../blocks/rules';
 import { readLocks } from '../locks/queries';
-import { append, type Cube, enter, keep, valuesOf } from '../rules';
+import { append, type Cube, enter, keep, type Values, valuesOf } from '../rules';
 
 const partsRead = (wanted: readonly Measure[]) => [...new Set(wanted.flatMap(partsOf))];
 
@@ -58,19 +58,32 @@ function enterBlock(cube: Cube, block: Block, wanted: readonly Measure[]): void 
   }
 }
 
-/** Takes in what measures answer that nobody asked for before, up to the last lock the cube has. */
-export async function answer(cube: Cube, wanted: readonly Measure[], store: Store): Promise<void> {
-  const { db, size } = store;
-  const found = wanted.map((measure) => ({ measure, values: valuesOf(measure, cube) }));
-  const parts = partsRead(wanted);
-  const full = Math.floor(cube.sequence / size);
-  for await (const block of readBlocks(store, parts, [0, full]))
+/** What measures answer of the first locks of a cube, of which it holds nothing yet. */
+export interface Answers {
+  readonly found: readonly { readonly measure: Measure; readonly values: Values }[];
+  readonly upTo: number;
+}
+
+/**
+ * Works out what measures answer of the full blocks the cube has; meanwhile it may take in more, up to about as many
+ * locks as are expected.
+ */
+export async function answerBlocks(
+  cube: Cube,
+  { wanted, expected }: { wanted: readonly Measure[]; expected: number },
+  store: Store,
+): Promise<Answers> {
+  const found = wanted.map((measure) => ({ measure, values: valuesOf(measure, expected) }));
+  const full = Math.floor(cube.sequence / store.size);
+  for await (const block of readBlocks(store, partsRead(wanted), [0, full]))
     for (const one of found) answerBlock(cube, one, block);
-  for (const { sequence, formId, periodId, cells } of await readLocks(
-    db,
-    [full * size, cube.sequence],
-    parts,
-  )) {
+  return { found, upTo: full * store.size };
+}
+
+/** Adds the locks since, up to the last one the cube has, and gives the cube the answers. */
+export async function complete(cube: Cube, { found, upTo }: Answers, { db }: Store): Promise<void> {
+  const parts = partsRead(found.map(({ measure }) => measure));
+  for (const { sequence, formId, periodId, cells } of await readLocks(db, [upTo, cube.sequence], parts)) {
     const answering = cube.answeredBy.get(formId) ?? [];
     for (const { measure, values } of found)
       if (answering.includes(measure)) keep(values, sequence, answerOf(measure, cells, endOf(periodId)));
