@@ -30,6 +30,9 @@ export const row = defineRow({
     portal = await replace(bench, portal, portal.workers[0]);
     await pause(seconds * 1_000);
     await load.stop();
+    const { dossiers, cells, figures } = load.ledger;
+    if (dossiers.length * cells.length * figures.compared === 0)
+      throw new Error('nothing was acknowledged: there is nothing to lose');
     const found = await reckon(bench, portal, load.ledger);
     return findings(load.ledger, found);
   },

@@ -13,7 +13,7 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { ChecklistItem } from '@/lib/indicators/define';
+import type { ChecklistItem, DossierFacts } from '@/lib/indicators/define';
 import { instant, provenance, version } from './columns';
 import { oneOf } from './constraints';
 import { datePrecisions, places } from './places';
@@ -218,3 +218,10 @@ export const indicatorSnapshots = pgTable(
     index('indicator_snapshots_current').on(t.indicatorId, t.placeId, t.periodId, t.id.desc()),
   ],
 );
+
+/** What the dossiers say of the indicators on a day, as counted last: kept so that every process tells the same. */
+export const dossierCounts = pgTable('dossier_counts', {
+  asOf: date().primaryKey(),
+  countedAt: instant().notNull(),
+  facts: jsonb().$type<DossierFacts>().notNull(),
+});

@@ -40,3 +40,15 @@ export const Indicator = z.object({
   seeds: z.array(z.string()),
 });
 export type Indicator = z.infer<typeof Indicator>;
+
+/** What the portal's own tables say of an indicator. */
+export interface DossierFact {
+  numerator: number;
+  denominator: number;
+  asOf: string;
+  source: Words;
+  sample: boolean;
+}
+
+/** By indicator; null where nothing is known. */
+export type DossierFacts = Partial<Record<string, DossierFact | null>>;

@@ -1,21 +1,11 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
-import type { Database } from '@/db/client';
+import { eq, sql } from 'drizzle-orm';
+import type { Reader } from '@/db/client';
+import { dossierCounts } from '@/db/schema/indicators';
 import { formatDate } from '@/lib/i18n/format';
 import { dateOf, dayNumberOf, instantAt } from '@/lib/kernel/calendar';
-import type { Words } from '../define';
+import type { DossierFact, DossierFacts, Words } from '../define';
 import { flagged } from '../index766/queries/flags';
-
-/** What the portal's own tables say of an indicator. */
-export interface DossierFact {
-  numerator: number;
-  denominator: number;
-  asOf: string;
-  source: Words;
-  sample: boolean;
-}
-
-export type DossierFacts = Partial<Record<string, DossierFact | null>>;
 
 /** The indicators `readDossierFacts` speaks of. */
 export const dossierIndicators: readonly string[] = ['T01', 'T11', 'T20', 'T22', 'T23', 'T71'];
@@ -31,7 +21,7 @@ type Counts = { received: number; identified: number; handled: number; digitised
  * - T01, T11: registered systems that use the personal id, or follow the architecture, once every system has answered.
  * T23 needs a digitisation score of each officer and T71 a record of complete data for all services: neither is kept.
  */
-export async function readDossierFacts({ db, asOf }: { db: Database; asOf: string }): Promise<DossierFacts> {
+export async function readDossierFacts({ db, asOf }: { db: Reader; asOf: string }): Promise<DossierFacts> {
   const ends = instantAt(dayNumberOf(asOf) + 1, 0);
   const begins = instantAt(dayNumberOf(asOf) + 1 - window, 0);
   const [[counts], registered] = await Promise.all([
@@ -65,7 +55,7 @@ export async function readDossierFacts({ db, asOf }: { db: Database; asOf: strin
 type Register = { known: number; whole: number; yes: number; conform: number; conform_known: number };
 
 /** A register with a gap says nothing of the whole. */
-async function readRegister(db: Database, asOf: string): Promise<DossierFacts> {
+async function readRegister(db: Reader, asOf: string): Promise<DossierFacts> {
   const ends = instantAt(dayNumberOf(asOf) + 1, 0).toISOString();
   const [row] = await db.execute<Register>(sql`
     select count(*)::int as whole, count(uses_personal_id)::int as known,
@@ -83,4 +73,19 @@ async function readRegister(db: Database, asOf: string): Promise<DossierFacts> {
       ? null
       : { numerator, denominator: row.whole, asOf, source, sample: false };
   return { T01: fact(row?.known ?? 0, row?.yes ?? 0), T11: fact(row?.conform_known ?? 0, row?.conform ?? 0) };
+}
+
+/** What was counted last for a day, and how many seconds ago; null when nobody asked for it of late. */
+export async function readKeptFacts(
+  db: Reader,
+  asOf: string,
+): Promise<{ facts: DossierFacts; age: number } | null> {
+  const [kept] = await db
+    .select({
+      facts: dossierCounts.facts,
+      age: sql<number>`extract(epoch from clock_timestamp() - ${dossierCounts.countedAt})::float8`,
+    })
+    .from(dossierCounts)
+    .where(eq(dossierCounts.asOf, asOf));
+  return kept ?? null;
 }

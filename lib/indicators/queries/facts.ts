@@ -1,7 +1,5 @@
 import 'server-only';
-import { database } from '@/db/client';
-import { now } from '@/lib/kernel/clock';
-import { readDossierFacts } from '../facts/queries';
+import { countedFacts } from '../facts/commands';
 import type { Fact } from '../figures/define';
 import { percentOf } from '../figures/rules';
 import { definitionOf } from '../measures/catalogue';
@@ -43,32 +41,9 @@ function entriesOf({ entries }: Reference, { today, knownAt }: Moment): Told[] {
   );
 }
 
-/** Counting all dossiers is dear and open to everybody: after half a minute they are counted anew beside the answer. */
-const goodFor = 30_000;
-const atMost = 120_000;
-const counted = new Map<
-  string,
-  { readonly at: number; readonly facts: ReturnType<typeof readDossierFacts> }
->();
-
-function countOnce(today: string): ReturnType<typeof readDossierFacts> {
-  const at = now().getTime();
-  const before = counted.get(today);
-  if (before !== undefined && at - before.at < goodFor) return before.facts;
-  const facts = readDossierFacts({ db: database(), asOf: today });
-  const told = before !== undefined && at - before.at < atMost ? before.facts : facts;
-  if (counted.size > 100) counted.clear();
-  counted.set(today, { at, facts: told });
-  facts.then(
-    () => counted.set(today, { at, facts }),
-    () => counted.delete(today),
-  );
-  return told;
-}
-
 /** What the portal's own dossiers and registers say on the day. */
 async function readOwn(today: string): Promise<Told[]> {
-  const found = await countOnce(today);
+  const found = await countedFacts(today);
   return Object.entries(found).flatMap(([indicator, fact]): Told[] => {
     if (fact === null || fact === undefined) return [];
     const { numerator, denominator, asOf, sample } = fact;
