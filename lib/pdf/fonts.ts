@@ -2,7 +2,7 @@ import 'server-only';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { create, type Font, type GlyphRun } from 'fontkit';
+import { create, type Font, type Glyph, type GlyphRun } from 'fontkit';
 
 const family = '@expo-google-fonts/be-vietnam-pro';
 
@@ -23,7 +23,7 @@ const opened = new Map<FontName, Font>();
 
 /** Opened once for all papers: reading its tables again costs more than drawing a page. What a paper embeds is its own. */
 export function fontOf(name: FontName): Font {
-  const font = opened.get(name) ?? remembering(create(readFileSync(fontPath(name))));
+  const font = opened.get(name) ?? rememberingGlyphs(rememberingWords(create(readFileSync(fontPath(name)))));
   opened.set(name, font);
   return font;
 }
@@ -31,7 +31,7 @@ export function fontOf(name: FontName): Font {
 const mostWords = 5_000;
 
 /** Papers say the same words: how one stands is worked out once. Who asks scales the positions, so they are copies. */
-function remembering(font: Font): Font {
+function rememberingWords(font: Font): Font {
   const layout = font.layout.bind(font);
   const known = new Map<string, GlyphRun>();
   font.layout = (text, features) => {
@@ -42,6 +42,25 @@ function remembering(font: Font): Font {
     return Object.assign(Object.create(Object.getPrototypeOf(run)), run, {
       positions: run.positions.map((position) => ({ ...position })),
     });
+  };
+  return font;
+}
+
+/** A subset asks each glyph what it is made of, paper after paper. */
+function rememberingGlyphs(font: Font): Font {
+  const getGlyph = font.getGlyph.bind(font);
+  const known = new WeakSet<Glyph>();
+  font.getGlyph = (id, codePoints) => {
+    const glyph = getGlyph(id, codePoints);
+    if (known.has(glyph)) return glyph;
+    known.add(glyph);
+    const decode = glyph._decode.bind(glyph);
+    let decoded: unknown;
+    glyph._decode = () => {
+      decoded ??= decode();
+      return decoded;
+    };
+    return glyph;
   };
   return font;
 }

@@ -96,7 +96,9 @@ export const listExchanged = query<DossierFilter, { rows: ExchangedDossier[]; ne
         ),
       )
       .orderBy(asc(dossiers.id))
-      .limit(limit + 1);
+      .limit(limit + 1)
+      .prepare('exchanged')
+      .execute();
     const page = rows.slice(0, limit);
     const results = await listResults(
       db,
