@@ -132,7 +132,8 @@ export class Fleet {
   }
 }
 
-const quiet = { share: 0.1, after: 2_000, atMost: 120_000 };
+/** Longer than a portal rests between two measures it takes in. */
+const quiet = { share: 0.1, after: 5_000, atMost: 120_000 };
 
 /** A portal just started takes its figures in while it answers; start-up has a row of its own. */
 async function settled(pids: readonly number[]): Promise<void> {

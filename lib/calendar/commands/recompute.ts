@@ -11,7 +11,7 @@ import { dueDate } from '@/lib/kernel/clock-rules';
 import type { ProcedureDefinition } from '@/lib/procedures/define';
 import type { Effect } from '../schema';
 
-const batch = 2_000;
+const batch = 1_000;
 
 /** Dossiers whose clock runs: received, not ended, not paused. A paused one is computed when it resumes. */
 const running = and(
