@@ -1,27 +1,18 @@
 import 'server-only';
 import { and, asc, eq, gt, inArray, lte, max, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
-import { z } from 'zod';
 import type { Database } from '@/db/client';
 import { isAnyOf } from '@/db/lists';
 import { dossierEvents, dossiers, issuedPapers } from '@/db/schema/dossiers';
 import { changes } from '@/db/schema/outbox';
 import { InvalidInput } from '@/lib/kernel/errors';
-import { decodeCursor, encodeCursor } from '@/lib/kernel/pagination';
-import { query } from '@/lib/kernel/query';
+import { type Cursor, decodeTimeCursor, encodeCursor } from '@/lib/kernel/pagination';
+import { query, type Reading } from '@/lib/kernel/query';
 import type { Actor } from '@/lib/policy/actor';
 import { reachOf } from '@/lib/policy/authorize';
 import type { ChangeFilter, DossierFilter } from '../api/schema';
 import { type DossierState, dossierStates, type PublicStatus } from '../workflow';
-
-const ownership = {
-  owner: dossiers.ownerAccountId,
-  organisation: dossiers.organisationId,
-  unit: dossiers.unit,
-  assignee: dossiers.assigneeId,
-  invited: dossiers.expertIds,
-};
-
-const unseen: DossierState[] = ['draft', 'cancelled'];
+import { ownership, seen, unseen } from './views';
+import { type Order, pageOf, straightPageOf, type Walk } from './walks';
 
 /** Dossiers of which the actor is the applicant: only these show their drafts. */
 function appliedFor(actor: Actor): SQL | undefined {
@@ -74,50 +65,65 @@ export interface ExchangedDossier {
   results: ExchangedResult[];
 }
 
-/** Dossiers in the caller's scope, oldest first, so that a page once read never changes its place. */
+/** Dossiers in the caller's scope in the order they were submitted, the caller's own drafts after them. */
 export const listExchanged = query<DossierFilter, { rows: ExchangedDossier[]; next: string | null }>({
   action: 'dossier.read',
   reads: ({ rows }) => rows.map(({ id }) => ({ type: 'dossier', id })),
-  async run({ db, actor, input, within }) {
-    const { publicStatus, procedure, externalRef, limit } = input;
-    const rows = await db
-      .select(line)
-      .from(dossiers)
-      .where(
-        and(
-          within(ownership),
-          or(notInArray(dossiers.state, unseen), appliedFor(actor)),
-          publicStatus === undefined
-            ? undefined
-            : inArray(dossiers.state, statesOf(publicStatus as PublicStatus)),
-          procedure === undefined ? undefined : eq(dossiers.procedureSlug, procedure),
-          externalRef === undefined ? undefined : eq(dossiers.externalRef, externalRef),
-          input.after === undefined ? undefined : gt(dossiers.id, idAfter(input.after)),
-        ),
-      )
-      .orderBy(asc(dossiers.id))
-      .limit(limit + 1)
-      .prepare('exchanged')
-      .execute();
-    const page = rows.slice(0, limit);
+  async run(reading) {
+    const { db, input } = reading;
+    const size = input.limit + 1;
+    const order: Order = { by: 'submitted', descending: false, cursor: cursorOf(input.after), size };
+    const walks = walksOf(reading);
+    const straight = straightPageOf(walks, order);
+    const from = db.select(line).from(dossiers);
+    const rows = await (straight === null
+      ? from
+          .innerJoin(sql`(${pageOf(walks, order)}) page`, sql`page.id = ${dossiers.id}`)
+          .orderBy(sql`page.key, page.id`)
+      : from.where(straight.where).orderBy(straight.orderBy).limit(size).prepare('exchanged').execute());
+    const page = rows.slice(0, input.limit);
     const results = await listResults(
       db,
       page.map(({ id }) => id),
     );
-    const last = rows.length > limit ? page.at(-1) : undefined;
+    const last = rows.length > input.limit ? page.at(-1) : undefined;
     return {
       rows: page.map((row) => ({ ...row, results: results.filter(({ dossierId }) => dossierId === row.id) })),
-      next: last === undefined ? null : encodeCursor({ value: null, id: last.id }),
+      next:
+        last === undefined
+          ? null
+          : encodeCursor({ value: last.submittedAt?.toISOString() ?? null, id: last.id }),
     };
   },
 });
 
+/** One walk for each way the caller reaches dossiers; one more for the drafts only an applicant sees. */
+function walksOf({ actor, ways, within, input }: Reading<DossierFilter>): Walk[] {
+  const { publicStatus, procedure, externalRef } = input;
+  const filters = [
+    procedure === undefined ? undefined : eq(dossiers.procedureSlug, procedure),
+    externalRef === undefined ? undefined : eq(dossiers.externalRef, externalRef),
+  ];
+  const states = publicStatus === undefined ? seen : statesOf(publicStatus as PublicStatus);
+  const everything = publicStatus === undefined && procedure === undefined;
+  const walks = ways(ownership).map(({ by, condition }): Walk => {
+    const byState = !everything || by === 'unit' || by === 'assignee' || by === 'invited';
+    const where = [condition, ...filters];
+    return { states: byState ? states : 'seen', where, gather: by === 'invited' };
+  });
+  if (publicStatus !== undefined || reachOf(actor, 'dossier.draft').length === 0) return walks;
+  return [
+    ...walks,
+    { states: unseen, where: [within(ownership), appliedFor(actor), ...filters], gather: true },
+  ];
+}
+
 /** A cursor that is not ours must not silently start the list again: the caller would loop. */
-function idAfter(text: string): string {
-  const id = decodeCursor(text)?.id;
-  if (!z.uuid().safeParse(id).success || id === undefined)
+function cursorOf(text: string | undefined): Cursor | null {
+  const cursor = decodeTimeCursor(text);
+  if (cursor === null && text !== undefined)
     throw new InvalidInput([{ path: 'after', code: 'unknown_cursor' }]);
-  return id;
+  return cursor;
 }
 
 async function listResults(db: Database, dossierIds: string[]): Promise<ExchangedResult[]> {
@@ -180,7 +186,7 @@ export const listChanges = query<ChangeFilter, { rows: ExchangedChange[]; next: 
           gt(changes.sequence, input.after),
           lte(changes.sequence, highest),
           within(ownership),
-          or(notInArray(dossierEvents.toState, unseen), appliedFor(actor)),
+          or(notInArray(dossierEvents.toState, [...unseen]), appliedFor(actor)),
         ),
       )
       .orderBy(asc(changes.sequence))

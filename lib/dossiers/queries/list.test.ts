@@ -9,8 +9,10 @@ import { type Cast, readCast } from '@/db/testing-dossiers';
 import { countCap } from '@/lib/kernel/pagination';
 import { query } from '@/lib/kernel/query';
 import type { Actor } from '@/lib/policy/actor';
+import type { DossierFilter } from '../api/schema';
 import { ListDossiers } from '../schema';
 import { dossierStates } from '../workflow';
+import { listExchanged } from './exchange';
 import { countDossiers, exportDossiers, listDossiers } from './list';
 import { endOfSoon, walksOf } from './views';
 import { type Order, pageOf, searchedPageOf } from './walks';
@@ -171,5 +173,51 @@ describe('an export', () => {
       from personal_data_reads where request_id = ${actor.requestId} and purpose = 'handling'`);
     expect(logged?.n).toBe(ids.length);
     expect(ids.length).toBeGreaterThan(250);
+  });
+});
+
+describe('the list of the interface', () => {
+  const walked = async (actor: Actor, asked: Partial<DossierFilter>) => {
+    const found: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await listExchanged(actor, { limit: 100, ...asked, after });
+      found.push(...page.rows.map(({ id }) => id));
+      after = page.next ?? undefined;
+    } while (after !== undefined);
+    return found;
+  };
+
+  const reaches = {
+    auditor: () => sql`state not in ('draft', 'cancelled')`,
+    reviewer: () => sql`state not in ('draft', 'cancelled') and unit = 'QLD'`,
+    citizen: (accountId: string) => sql`owner_account_id = ${accountId}::uuid`,
+  };
+
+  it.each(Object.entries(reaches))(
+    'gives %s every dossier in reach once, in the order of submission',
+    async (name, reach) => {
+      const actor = cast(name);
+      const within = reach(actor.accountId);
+      const statusOf = sql`state = any(${sql.param(
+        Object.entries(dossierStates).flatMap(([state, { public: status }]) => (status === 4 ? [state] : [])),
+      )}::text[])`;
+      const shapes = [
+        [{ publicStatus: 4 }, statusOf],
+        [{ publicStatus: 1 }, sql`state = 'submitted'`],
+        [{ procedure: 'drug-registration' }, sql`procedure_slug = 'drug-registration'`],
+        [{}, sql`true`],
+      ] as const;
+      for (const [asked, filter] of shapes) {
+        const expected = await database().execute<{ id: string }>(sql`
+        select id from dossiers where ${within} and ${filter}
+        order by submitted_at, id`);
+        expect(await walked(actor, asked), JSON.stringify(asked)).toEqual(expected.map(({ id }) => id));
+      }
+    },
+  );
+
+  it('refuses a cursor that is not its own', async () => {
+    await expect(listExchanged(cast('auditor'), { limit: 10, after: 'abc' })).rejects.toThrow();
   });
 });

@@ -19,8 +19,9 @@ export const ownership = {
   invited: dossiers.expertIds,
 };
 
-const unseen: readonly DossierState[] = ['draft', 'cancelled'];
-const seen = (Object.keys(dossierStates) as DossierState[]).filter((state) => !unseen.includes(state));
+/** Nobody but the applicant sees these. */
+export const unseen: readonly DossierState[] = ['draft', 'cancelled'];
+export const seen = (Object.keys(dossierStates) as DossierState[]).filter((state) => !unseen.includes(state));
 const running = seen.filter((state) => !isEnded(state));
 const paused = seen.filter(isPaused);
 
