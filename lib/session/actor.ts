@@ -1,20 +1,20 @@
 import 'server-only';
 import type { IncomingHttpHeaders } from 'node:http';
-import { and, eq, lt } from 'drizzle-orm';
+import { and, eq, isNull, lt } from 'drizzle-orm';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getServerSession } from 'next-auth';
 import { getToken } from 'next-auth/jwt';
 import { cache } from 'react';
 import { database } from '@/db/client';
-import { sessions } from '@/db/schema/accounts';
+import { accounts, persons, sessions } from '@/db/schema/accounts';
 import { env } from '@/lib/config/env';
 import { now } from '@/lib/kernel/clock';
 import { DomainError } from '@/lib/kernel/errors';
 import { type Actor, mintActor } from '@/lib/policy/actor';
 import { authOptions } from './auth-options';
 import { sessionCookie } from './cookies';
-import { findIdentity } from './identity';
+import { identityColumns, identityOf } from './identity';
 import { standingOf } from './rules';
 
 /** Writing "seen" at every request would cost a write per page; this grain is fine enough for the idle lock. */
@@ -31,15 +31,18 @@ const standing = cache(async (): Promise<Standing> => {
 
 async function judge(sessionId: string | undefined, requestId: string): Promise<Standing> {
   if (sessionId === undefined) return { kind: 'signed_out' };
-  const [row] = await database()
-    .select()
+  const at = now();
+  const [found] = await database()
+    .select({ row: sessions, read: identityColumns(database(), at) })
     .from(sessions)
+    .innerJoin(accounts, and(eq(accounts.id, sessions.accountId), isNull(accounts.disabledAt)))
+    .innerJoin(persons, eq(persons.id, accounts.personId))
     .where(eq(sessions.id, sessionId))
     .prepare('session')
     .execute();
-  const identity = row === undefined ? null : await findIdentity(row.accountId);
-  if (row === undefined || identity === null) return { kind: 'signed_out' };
-  const at = now();
+  if (found === undefined) return { kind: 'signed_out' };
+  const { row } = found;
+  const identity = identityOf(found.read);
   const state = standingOf(
     row,
     identity.grants.map(({ role }) => role),

@@ -18,24 +18,36 @@ export interface Identity {
 
 /** Reads account and roles from the database: a role is never trusted from a token. Null when unknown or disabled. */
 export async function findIdentity(accountId: string, reader: Reader = database()): Promise<Identity | null> {
-  const at = now();
   const [found] = await reader
-    .select({
-      accountId: accounts.id,
-      personId: persons.id,
-      name: accounts.name,
-      organisationId: accounts.organisationId,
-      sample: accounts.sample,
-      own: listOf(ownGrants(reader, at)),
-      delegated: listOf(delegatedGrants(reader, at)),
-    })
+    .select(identityColumns(reader, now()))
     .from(accounts)
     .innerJoin(persons, eq(persons.id, accounts.personId))
     .where(and(eq(accounts.id, accountId), isNull(accounts.disabledAt)))
     .prepare('identity')
     .execute();
-  if (found === undefined) return null;
-  const { own, delegated, ...identity } = found;
+  return found === undefined ? null : identityOf(found);
+}
+
+/** For whoever asks by something else than the account: joins `accounts` that are not disabled, and `persons`. */
+export const identityColumns = (reader: Reader, at: Date) => ({
+  accountId: accounts.id,
+  personId: persons.id,
+  name: accounts.name,
+  organisationId: accounts.organisationId,
+  sample: accounts.sample,
+  own: listOf(ownGrants(reader, at)),
+  delegated: listOf(delegatedGrants(reader, at)),
+});
+
+interface Delegated {
+  role: Grant['role'];
+  scope: string | null;
+  delegationId: string;
+  onBehalfOf: string;
+}
+type Read = Omit<Identity, 'grants'> & { own: Grant[]; delegated: Delegated[] };
+
+export function identityOf({ own, delegated, ...identity }: Read): Identity {
   const lent = delegated.map(({ role, scope, delegationId, onBehalfOf }) => ({
     role,
     scope,

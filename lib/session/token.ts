@@ -2,10 +2,10 @@ import 'server-only';
 import { createHash, randomUUID } from 'node:crypto';
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import { database } from '@/db/client';
-import { accessTokens, accounts } from '@/db/schema/accounts';
+import { accessTokens, accounts, persons } from '@/db/schema/accounts';
 import { now } from '@/lib/kernel/clock';
 import { type Actor, mintActor } from '@/lib/policy/actor';
-import { findIdentity } from './identity';
+import { findIdentity, identityColumns, identityOf } from './identity';
 
 /** Personal access tokens start with this, so that a leaked one can be found and named. */
 export const tokenPrefix = 'd2pat_';
@@ -23,9 +23,11 @@ export interface TokenActor {
 export async function findTokenActor(token: string, requestId: string): Promise<TokenActor | null> {
   if (!token.startsWith(tokenPrefix)) return null;
   const at = now();
-  const [row] = await database()
-    .select()
+  const [found] = await database()
+    .select({ row: accessTokens, read: identityColumns(database(), at) })
     .from(accessTokens)
+    .innerJoin(accounts, and(eq(accounts.id, accessTokens.accountId), isNull(accounts.disabledAt)))
+    .innerJoin(persons, eq(persons.id, accounts.personId))
     .where(
       and(
         eq(accessTokens.hash, hashToken(token)),
@@ -35,10 +37,10 @@ export async function findTokenActor(token: string, requestId: string): Promise<
     )
     .prepare('token')
     .execute();
-  const identity = row === undefined ? null : await findIdentity(row.accountId);
-  if (row === undefined || identity === null) return null;
+  if (found === undefined) return null;
+  const { row, read } = found;
   await noteUse(row, at);
-  return { actor: mintActor({ ...identity, sessionId: row.id, requestId }), scopes: row.scopes };
+  return { actor: mintActor({ ...identityOf(read), sessionId: row.id, requestId }), scopes: row.scopes };
 }
 
 const minute = 60_000;
