@@ -82,7 +82,9 @@ export async function holdDossier(tx: Tx, { dossier }: FoundDossier): Promise<vo
     .select({ version: dossiers.version })
     .from(dossiers)
     .where(eq(dossiers.id, dossier.id))
-    .for('update');
+    .for('update')
+    .prepare('hold')
+    .execute();
   if (held?.version !== dossier.version) throw new DomainError('conflict', 'dossier.version');
 }
 
@@ -90,7 +92,9 @@ async function appendEvent(tx: Tx, found: FoundDossier, step: Step & { to: Dossi
   const [last] = await tx
     .select({ seq: sql<number>`coalesce(max(${dossierEvents.seq}), 0)` })
     .from(dossierEvents)
-    .where(eq(dossierEvents.dossierId, found.dossier.id));
+    .where(eq(dossierEvents.dossierId, found.dossier.id))
+    .prepare('last event')
+    .execute();
   const seq = Number(last?.seq ?? 0) + 1;
   await tx
     .insert(dossierEvents)

@@ -42,7 +42,9 @@ export async function findDossier(reader: Reader, code: string): Promise<FoundDo
         eq(procedureVersions.version, dossiers.procedureVersion),
       ),
     )
-    .where(or(eq(dossiers.code, code), eq(dossiers.draftCode, code)));
+    .where(or(eq(dossiers.code, code), eq(dossiers.draftCode, code)))
+    .prepare('dossier')
+    .execute();
   if (found === undefined) throw new DomainError('not_found', 'dossier');
   const { dossier, definition } = found;
   const asked = await listSupplements(reader, dossier.id);
@@ -80,7 +82,9 @@ async function listSupplements(reader: Reader, dossierId: string) {
     .select()
     .from(supplements)
     .where(eq(supplements.dossierId, dossierId))
-    .orderBy(desc(supplements.round));
+    .orderBy(desc(supplements.round))
+    .prepare('supplements')
+    .execute();
 }
 
 async function factsOf(
@@ -91,15 +95,21 @@ async function factsOf(
     reader
       .selectDistinct({ component: dossierDocuments.component })
       .from(dossierDocuments)
-      .where(and(eq(dossierDocuments.dossierId, dossier.id), isNull(dossierDocuments.detachedAt))),
+      .where(and(eq(dossierDocuments.dossierId, dossier.id), isNull(dossierDocuments.detachedAt)))
+      .prepare('handed in')
+      .execute(),
     reader
       .select({ component: componentMarks.component, verdict: componentMarks.verdict })
       .from(componentMarks)
-      .where(eq(componentMarks.dossierId, dossier.id)),
+      .where(eq(componentMarks.dossierId, dossier.id))
+      .prepare('marks')
+      .execute(),
     reader
       .select({ amount: feeObligations.amount, createdAt: feeObligations.createdAt })
       .from(feeObligations)
-      .where(and(eq(feeObligations.dossierId, dossier.id), eq(feeObligations.state, 'unpaid'))),
+      .where(and(eq(feeObligations.dossierId, dossier.id), eq(feeObligations.state, 'unpaid')))
+      .prepare('unpaid')
+      .execute(),
     interruptedStates(reader, dossier.id),
   ]);
   const oldestFee = fees.map(({ createdAt }) => createdAt.getTime()).sort((a, b) => a - b)[0];
@@ -128,7 +138,9 @@ async function interruptedStates(reader: Reader, dossierId: string): Promise<Dos
     .select({ move: dossierEvents.move, from: dossierEvents.fromState })
     .from(dossierEvents)
     .where(and(eq(dossierEvents.dossierId, dossierId), inArray(dossierEvents.move, [...interruptions])))
-    .orderBy(asc(dossierEvents.seq));
+    .orderBy(asc(dossierEvents.seq))
+    .prepare('interruptions')
+    .execute();
   const states: Partial<Record<Interruption, DossierRow['state']>> = {};
   for (const { move, from } of rows) {
     if (isDossierMove(move) && (move === 'request_fee' || move === 'request_withdrawal') && from !== null)

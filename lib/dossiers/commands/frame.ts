@@ -33,11 +33,15 @@ export async function readPaperContext(
     reader
       .select()
       .from(orgUnits)
-      .where(inArray(orgUnits.code, [dossier.unit, 'VPB'])),
+      .where(inArray(orgUnits.code, [dossier.unit, 'VPB']))
+      .prepare('units')
+      .execute(),
     reader
       .select({ name: accounts.name, title: accounts.title })
       .from(accounts)
-      .where(eq(accounts.id, officerId)),
+      .where(eq(accounts.id, officerId))
+      .prepare('officer')
+      .execute(),
   ]);
   const unit = units.find(({ code }) => code === dossier.unit);
   if (unit === undefined) throw new DomainError('misconfigured', `unit ${dossier.unit}`);
@@ -59,7 +63,9 @@ async function readApplicant(reader: Reader, dossier: DossierRow): Promise<Paper
     })
     .from(accounts)
     .innerJoin(persons, eq(persons.id, accounts.personId))
-    .where(eq(accounts.id, dossier.ownerAccountId));
+    .where(eq(accounts.id, dossier.ownerAccountId))
+    .prepare('applicant')
+    .execute();
   if (owner === undefined) throw new DomainError('not_found', 'account');
   const contact = { phone: owner.phone, email: owner.email };
   if (dossier.organisationId === null) {
@@ -75,7 +81,9 @@ async function readApplicant(reader: Reader, dossier: DossierRow): Promise<Paper
   const [organisation] = await reader
     .select()
     .from(organisations)
-    .where(eq(organisations.id, dossier.organisationId));
+    .where(eq(organisations.id, dossier.organisationId))
+    .prepare('organisation')
+    .execute();
   if (organisation === undefined) throw new DomainError('not_found', 'organisation');
   return {
     name: organisation.name,

@@ -134,7 +134,9 @@ async function readBack(reader: Reader, dossierId: string) {
     .innerJoin(documents, eq(documents.id, dossierDocuments.documentId))
     .innerJoin(blobs, eq(blobs.sha256, documents.sha256))
     .where(and(eq(dossierDocuments.dossierId, dossierId), isNull(dossierDocuments.detachedAt)))
-    .orderBy(asc(dossierDocuments.attachedAt));
+    .orderBy(asc(dossierDocuments.attachedAt))
+    .prepare('files')
+    .execute();
   for (const file of files) {
     if (file.scan === 'infected') throw new DomainError('infected_file', file.name);
     if (!(await storage().verify(file.sha256))) throw new DomainError('unavailable', 'storage');
