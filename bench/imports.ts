@@ -109,5 +109,7 @@ export class SparePeriods {
       await sql`delete from reports where id = any(${ids}::uuid[])`;
       await sql`delete from report_periods where id = any(${periods})`;
     });
+    // The next run takes the same months: it must not have to walk over what is gone.
+    await this.bench.sql`vacuum report_values, report_events, reports, audit_acts`;
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import { demoFacility } from '@/lib/integrations/people';
 import type { Bench, Portal } from '../define';
+import { waitForJobs } from '../stage/jobs';
 import type { Ledger } from './ledger';
 
 /** What was acknowledged held against what is there: every number but the first three should be nought. */
@@ -18,7 +18,7 @@ export interface Reckoning {
 
 /** After the load: waits for the workers to be done, then counts. */
 export async function reckon(bench: Bench, portal: Portal, ledger: Ledger): Promise<Reckoning> {
-  const jobsLeft = await drain(bench);
+  const jobsLeft = await waitForJobs(bench.sql);
   return {
     dossiers: ledger.dossiers.length,
     files: ledger.files.length,
@@ -29,16 +29,6 @@ export async function reckon(bench: Bench, portal: Portal, ledger: Ledger): Prom
     doneTwice: await countDoneTwice(bench, ledger),
     jobsLeft,
   };
-}
-
-/** Jobs that are due and were not done after two minutes without load. */
-async function drain({ sql }: Bench): Promise<number> {
-  for (let second = 0; ; second += 1) {
-    const [row] = await sql<{ due: number }[]>`
-      select count(*)::int as due from graphile_worker.jobs where run_at <= now() and attempts < max_attempts`;
-    if (row?.due === 0 || second >= 120) return row?.due ?? 0;
-    await pause(1_000);
-  }
 }
 
 async function countLostDossiers({ sql }: Bench, { dossiers }: Ledger): Promise<number> {

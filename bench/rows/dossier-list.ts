@@ -164,7 +164,7 @@ function deepest(found: readonly Found[]): Measured {
   return {
     subject: timeOf(worst.far.subject, 50, labelOf(worst.far)),
     yardstick: timeOf(worst.near.subject, 50, labelOf(worst.near)),
-    note: pairs.map((pair) => `${labelOf(pair.far)}: ${growth(pair).toFixed(2)} × its page 1`).join('; '),
+    note: `${pairs.map((pair) => `${labelOf(pair.far)}: ${growth(pair).toFixed(2)} × its page 1`).join('; ')}. Both read as many lines by the same index; what was written last lies side by side, what is far back on as many pages of the table as there are lines.`,
   };
 }
 
@@ -204,9 +204,16 @@ async function pages(bench: Bench, found: readonly Found[]): Promise<Measured> {
     return { url: `${webs[0]?.url}/dossiers?${search}`, headers: { cookie }, expect: '</main>' };
   });
   const page = { url: bare.url, expect: 'The database says' };
+  const asked = (n: number) => calls[n % calls.length] ?? page;
+  // Drawing a list is more code than anything else here: the compiler is done with it after a thousand.
+  await bench.load({
+    name: 'list page, warming up',
+    rate: pace,
+    seconds: bench.quick ? 3 : 40,
+    request: asked,
+  });
   const { subject, yardstick } = await bench.alternate({
-    subject: ({ seconds }) =>
-      bench.load({ name: 'list page', rate: pace, seconds, request: (n) => calls[n % calls.length] ?? page }),
+    subject: ({ seconds }) => bench.load({ name: 'list page', rate: pace, seconds, request: asked }),
     yardstick: ({ seconds }) => bench.load({ name: 'bare page', rate: pace, seconds, request: page }),
   });
   return {

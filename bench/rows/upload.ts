@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 import { once } from 'node:events';
 import { open } from 'node:fs/promises';
 import { type IncomingMessage, request } from 'node:http';
@@ -8,18 +8,22 @@ import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { type Bench, defineRow, type Portal } from '../define';
 import { percentile, timeOf } from '../samples';
+import { waitForJobs } from '../stage/jobs';
 
 const size = 200_000_000;
 const piece = 64 * 1024;
 
+/** More than are ever on their way: what sends must not be busy making room. */
+const pieces = Array.from({ length: 64 }, () => Buffer.alloc(piece));
+
 /** A file of its own each time: equal bytes would be kept only once. */
 function* fileOf(): Generator<Buffer> {
-  const block = randomBytes(piece);
+  for (const one of pieces) randomFillSync(one);
   yield Buffer.from('%PDF-1.7\n');
-  for (let sent = 9; sent < size; ) {
-    const next = block.subarray(0, Math.min(piece, size - sent));
+  for (let sent = 9, n = 0; sent < size; n += 1) {
+    const next = pieces[n % pieces.length]?.subarray(0, size - sent) ?? Buffer.alloc(0);
     next.writeUInt32LE(sent >>> 0, 0);
-    yield Buffer.from(next);
+    yield next;
     sent += next.length;
   }
 }
@@ -39,15 +43,18 @@ export const row = defineRow({
     const growths: number[] = [];
     const both = await bench.alternate({
       rounds: bench.quick ? 1 : 4,
-      subject: ({ n }) =>
-        bench.load({
+      subject: async ({ n }) => {
+        // What the workers do with the file before, a paper to be read, is not part of this one.
+        await waitForJobs(bench.sql);
+        return bench.load({
           name: '200 MB through the portal',
           times: 1,
           run: async () => {
             const { weight } = await bench.weigh(() => upload(portal, token), [portal.webs[0]?.pid ?? 0]);
             if (n > 0) growths.push(weight.rssPeak - weight.rssBefore);
           },
-        }),
+        });
+      },
       yardstick: ({ n }) =>
         bench.load({ name: '200 MB to the disk', times: 1, run: () => write(bench, String(n)) }),
     });
