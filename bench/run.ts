@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import postgres from 'postgres';
@@ -13,9 +13,9 @@ import { secrets } from '@/scripts/machine/secrets';
 import { type Surroundings, surroundings } from '@/scripts/machine/settings';
 import type { BenchRow } from './define';
 import { closeConnections } from './measure/http';
-import { commitOf, describeMachine } from './measure/machine';
+import { commitOf, describeMachine, type Machine } from './measure/machine';
 import { type Line, linesOf, missedLines } from './report/lines';
-import { number, type Run, renderPage, targetText } from './report/page';
+import { number, type Run, renderPage, rowOf, type Stamped, targetText } from './report/page';
 import { RawLines } from './report/raw-lines';
 import { rows } from './rows';
 import { BarePage } from './stage/bare-page';
@@ -101,13 +101,22 @@ function tell(line: Line): void {
   );
 }
 
-/** An array of lines, each with where and when: a line torn out still says what it is. */
 function write(run: Run, place: string): void {
-  const { date, commit, machine, lines } = run;
   mkdirSync(place, { recursive: true });
-  const json = lines.map((line) => ({ ...line, machine, date, commit }));
-  writeFileSync(join(place, 'latest.json'), `${JSON.stringify(json, null, 2)}\n`);
+  writeFileSync(join(place, 'latest.json'), `${JSON.stringify(run.lines, null, 2)}\n`);
   writeFileSync(join(place, 'latest.md'), renderPage(run));
+}
+
+/** What a whole run on the same machine found of the rows that are not measured now; nothing when one is not there. */
+function keptOf(chosen: readonly BenchRow[], machine: Machine): Stamped[] | null {
+  const others = rows.filter((row) => !chosen.includes(row)).map(({ id }) => id);
+  if (others.length === 0) return [];
+  const file = join(results, 'latest.json');
+  const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Stamped[]) : [];
+  const kept = known.filter(
+    (line) => others.includes(rowOf(line.row)) && JSON.stringify(line.machine) === JSON.stringify(machine),
+  );
+  return others.every((id) => kept.some(({ row }) => rowOf(row) === id)) ? kept : null;
 }
 
 const isNational = ({ dossiers, facilities, months, values }: Size) =>
@@ -124,23 +133,26 @@ function psqlVersion(): string {
 
 async function measureAll(stage: Stage, { rows: chosen, quick }: Wanted): Promise<void> {
   const size = await sizeOf(stage.sql);
-  const complete = !quick && chosen.length === rows.length && isNational(size);
-  const place = complete ? results : join(data, 'bench', 'try-out');
   const [machine, settings] = await Promise.all([describeMachine(stage.sql), settingsOf(stage.sql)]);
+  const kept = quick || !isNational(size) ? null : keptOf(chosen, machine);
+  const complete = kept !== null;
+  const place = complete ? results : join(data, 'bench', 'try-out');
   say(
     `PostgreSQL ${machine.postgres}: ${Object.entries(settings)
       .map((pair) => pair.join('='))
       .join(' ')}`,
   );
   const [date, commit] = [new Date().toISOString(), commitOf()];
-  const lines: Line[] = [];
+  const lines: Stamped[] = kept ?? [];
+  const placeOf = ({ row }: Line) => rows.findIndex(({ id }) => id === rowOf(row));
   for (const row of chosen) {
     if (wish.signal.aborted) break;
     const found = await measureRow(row, stage, place);
     for (const line of found) tell(line);
-    lines.push(...found);
+    lines.push(...found.map((line) => ({ ...line, machine, date, commit })));
+    lines.sort((a, b) => placeOf(a) - placeOf(b));
     // Written after every row: hours of measuring are not lost with the last one.
-    write({ date, commit, complete, machine, settings, size, sqlThrough: psqlVersion(), lines }, place);
+    write({ complete, machine, settings, size, sqlThrough: psqlVersion(), lines }, place);
   }
   say(`${lines.filter(({ met }) => met).length} / ${lines.length} · ${join(place, 'latest.md')}`);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defineRow, type Measured } from '../define';
-import { linesOf, missedLines } from './lines';
+import { type Line, linesOf, missedLines } from './lines';
 import { number, type Run, renderPage, targetText } from './page';
 
 const row = defineRow({
@@ -29,15 +29,14 @@ const measured = (subject: number, errors = 0): Record<'query' | 'depth', Measur
 const quiet = [{ loadAverage: 0.1, foreign: 0.02 }];
 const busy = [...quiet, { loadAverage: 3, foreign: 0.9 }];
 
-const run = (lines: Run['lines'], complete = true): Run => ({
-  date: '2026-11-22T00:00:00.000Z',
-  commit: 'abc',
+const machine = { processor: 'P', cores: 2, memoryGigabytes: 23, system: 'S', node: '24', postgres: '18' };
+const run = (lines: readonly Line[], complete = true, commit = 'abc'): Run => ({
   complete,
-  machine: { processor: 'P', cores: 2, memoryGigabytes: 23, system: 'S', node: '24', postgres: '18' },
+  machine,
   settings: { fsync: 'on' },
   size: { dossiers: 1_000_350, facilities: 13_650, months: 96, values: 56_160_000, acts: 2 },
   sqlThrough: 'psql',
-  lines,
+  lines: lines.map((line) => ({ ...line, machine, date: '2026-11-22T00:00:00.000Z', commit })),
 });
 
 describe('lines', () => {
@@ -73,6 +72,14 @@ describe('the page', () => {
       '- `list.query`: 1.55 times the bound (≤ 2 × yardstick). The planner reads too much.',
     );
     expect(page).toContain('3.1 × | ≤ 2 × yardstick | **missed** |');
+  });
+
+  it('says which rows were measured when, and of which commit', () => {
+    const [first, later] = [run(linesOf(row, measured(15), quiet)), run(missedLines(row, 'x'), true, 'def')];
+    const renewed = later.lines.map((line) => ({ ...line, row: `search.${line.row}` }));
+    const page = renderPage({ ...first, lines: [...first.lines, ...renewed] });
+    expect(page).toContain('- 2026-11-22T00:00:00.000Z, commit abc: list\n');
+    expect(page).toContain('- 2026-11-22T00:00:00.000Z, commit def: search\n');
   });
 
   it('keeps its tables whole', () => {

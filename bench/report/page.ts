@@ -3,16 +3,17 @@ import type { Machine } from '../measure/machine';
 import type { Size } from '../stage/database';
 import type { Line } from './lines';
 
+/** A line with where and when: torn out it still says what it is. */
+export type Stamped = Line & { machine: Machine; date: string; commit: string };
+
 export interface Run {
-  date: string;
-  commit: string;
   /** False for a try-out: some rows only, short rounds, or less than a nation's data. */
   complete: boolean;
   machine: Machine;
   settings: Readonly<Record<string, string>>;
   size: Size;
   sqlThrough: string;
-  lines: readonly Line[];
+  lines: readonly Stamped[];
 }
 
 /** The page of results. Everything on it comes from the run. */
@@ -20,7 +21,8 @@ export function renderPage(run: Run): string {
   const met = run.lines.filter((line) => line.met).length;
   return [
     '# Kết quả đo / Measurements',
-    `${run.lines.length} mục tiêu, đạt ${met} / ${run.lines.length} targets, ${met} met. ${run.date}, commit ${run.commit}.`,
+    `${run.lines.length} mục tiêu, đạt ${met} / ${run.lines.length} targets, ${met} met.`,
+    runsOf(run.lines),
     ...(run.complete ? [] : ['**Đo thử / A try-out**: not the whole run on the whole nation. No verdict.']),
     '## Mục tiêu / Targets',
     table(['row', 'what', 'subject', 'yardstick', 'ratio', 'target', ''], run.lines.map(targetCells)),
@@ -40,6 +42,16 @@ export function renderPage(run: Run): string {
     .map((part) => `${part}\n`)
     .join('\n');
 }
+
+/** When, of which commit, which rows: one that was mended may be measured again without the others. */
+function runsOf(lines: readonly Stamped[]): string {
+  const runs = [...Map.groupBy(lines, ({ date, commit }) => `${date}, commit ${commit}`)];
+  const rowsOf = (some: readonly Stamped[]) => [...new Set(some.map(({ row }) => rowOf(row)))].join(', ');
+  return runs.map(([run, some]) => `- ${run}: ${rowsOf(some)}`).join('\n');
+}
+
+/** The row a target belongs to. */
+export const rowOf = (id: string): string => id.split('.', 1)[0] ?? id;
 
 function targetCells(line: Line): string[] {
   const verdict = line.met ? 'met' : '**missed**';
