@@ -55,12 +55,12 @@ export const row = defineRow({
           what: 'memory of the web process more than before, at the worst moment',
         },
         yardstick: null,
-        note: '',
+        note: 'The export holds one piece at a time; the lists drawn meanwhile by the same process, and what its collector has not given back yet, are in the figure.',
       },
       others: {
         subject: timeOf(meanwhile, 99, `/dossiers meanwhile, ${pace} a second`),
         yardstick: timeOf(calm, 99, 'the same without an export'),
-        note: '',
+        note: 'One process does both: a list waits for the piece that is being written, never for the whole file.',
       },
     };
   },

@@ -37,7 +37,7 @@ export const row = defineRow({
       page: {
         subject: timeOf(page, 95, `/search, ${pace} a second`),
         yardstick: null,
-        note: '',
+        note: 'The query above, and a page drawn around it that costs the process as much as a page of the list; while one search reads many rows, the others wait for the same two processors.',
       },
     };
   },

@@ -63,7 +63,7 @@ export const row = defineRow({
       time: {
         subject: timeOf(both.subject, 50, 'answered with 201'),
         yardstick: timeOf(both.yardstick, 50, 'the same bytes written plainly and forced to the same disk'),
-        note: `${rate(both.subject.times)} against ${rate(both.yardstick.times)}.`,
+        note: `${rate(both.subject.times)} against ${rate(both.yardstick.times)}. The bytes are sent by one process and received, hashed, written, forced to the disk, read back and hashed again by another.`,
       },
       memory: {
         subject: {
