@@ -64,6 +64,7 @@ type Plan = {
   'Relation Name'?: string;
   'Actual Rows': number;
   'Actual Loops': number;
+  'Subplan Name'?: string;
   Plans?: Plan[];
 };
 type Shape = Partial<ListDossiers> & { cursor?: Order['cursor'] };
@@ -173,6 +174,46 @@ describe('an export', () => {
       from personal_data_reads where request_id = ${actor.requestId} and purpose = 'handling'`);
     expect(logged?.n).toBe(ids.length);
     expect(ids.length).toBeGreaterThan(250);
+  });
+});
+
+/** A search told how common its words are: what a sample would say of a nation's rows. */
+const look = query<{ q: string; rows: number; size: number }, { ids: string[]; looked: string[] }>({
+  action: 'dossier.read',
+  async run(reading) {
+    const { db, input } = reading;
+    const walks = walksOf({ ...reading, input: { view: 'all' } }, { soon: null, searching: true });
+    const words = await readWords(db, input.q);
+    if (words === undefined) throw new Error('no words');
+    const order: Order = { by: 'updated', descending: true, cursor: null, size: input.size };
+    const found = searchedPageOf(walks, { ...words, share: 0.5, rows: input.rows }, order);
+    const ids = await db.execute<{ id: string }>(sql`${found} order by 2 desc, 1 desc`);
+    const [row] = await db.execute<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+      sql`explain (analyze, format json) ${found}`,
+    );
+    const parts = nodesOf(
+      row?.['QUERY PLAN'][0].Plan ?? { 'Node Type': '', 'Actual Rows': 0, 'Actual Loops': 0 },
+    );
+    const looked = parts
+      .filter((node) => node['Subplan Name']?.startsWith('CTE ') && node['Actual Loops'] > 0)
+      .map((node) => node['Subplan Name']?.slice('CTE '.length) ?? '');
+    return { ids: ids.map(({ id }) => id), looked };
+  },
+});
+
+describe('words that are common in all and rare just here', () => {
+  it.each([
+    ['are found nearby', 'nguoi nop', 40_000, ['looked_0'], ['looked_1', 'far']],
+    ['are looked for further on', 'kem chong nang', 80_000, ['looked_0', 'looked_1'], ['far']],
+    ['are fetched when that is not enough', 'kem chong nang', 40_000, ['looked_1', 'far'], []],
+  ])('%s', async (_, q, rows, done, spared) => {
+    const { ids, looked } = await look(cast('auditor'), { q, rows, size: 26 });
+    const expected = await database().execute<{ id: string }>(sql`
+      select id from dossiers where state not in ('draft', 'cancelled') and search_text like ${`%${q}%`}
+      order by updated_at desc, id desc limit 26`);
+    expect(ids).toEqual(expected.map(({ id }) => id));
+    expect(looked).toEqual(expect.arrayContaining(done));
+    for (const part of spared) expect(looked).not.toContain(part);
   });
 });
 

@@ -115,46 +115,85 @@ export function countOf(walks: readonly Walk[], cap: number): SQL {
 const nearby = { least: 4_000, most: 16_000 };
 /** Rows with the words do not come evenly: so many times the expected stretch is looked at. */
 const ample = 1.6;
+/** What is common in all may be rare just here: then a part of what fetching all costs is spent on looking further. */
+const further = 1 / 4;
 
 /**
  * A page of what also contains some words. Of rare ones all rows are fetched and sorted. Common ones are found among
- * the rows next to the cursor; when too few are, all are fetched too. The first answer counts only up to the place
- * where some walk stopped looking, so both are exact, and whichever is right is given by the same statement.
+ * the rows next to the cursor; when too few are, among more of them; when these too are not enough, all are fetched.
+ * An answer from nearby counts only up to the place where some walk stopped looking, so every answer is exact, and
+ * the first that is whole is given by the same statement.
  */
-export function searchedPageOf(walks: readonly Walk[], { hit, through, share }: Words, order: Order): SQL {
+export function searchedPageOf(walks: readonly Walk[], words: Words, order: Order): SQL {
   if (walks.length === 0) return nothing;
+  const { hit, through, share, rows } = words;
   const gathered = walks.map(
     ({ states, where }) => sql`(select ${dossiers.id} as id, ${sortKeys[order.by]} as key from ${dossiers}
       where ${and(inStates(states), ...where, beyond(order), through, hit)})`,
   );
-  const stretch = Math.max(nearby.least, Math.ceil((ample * order.size) / share));
-  if (stretch > nearby.most)
+  const near = Math.max(nearby.least, Math.ceil((ample * order.size) / share));
+  if (near > nearby.most)
     return sql`select id, key from (${sql.join(gathered, sql` union `)}) found ${merged(order)}`;
+  const far = Math.ceil(rows * further);
+  const looks = (far > 2 * near ? [near, far] : [near]).map((stretch, n) =>
+    lookAt(walks, { n, stretch, hit }, order),
+  );
+  const answers = looks.map(
+    (_, n) =>
+      sql`select id, key from ${part('near', n)} where ${firstWhole(n, sql`(select yes from ${part('enough', n)})`)}`,
+  );
+  return sql`with ${sql.join(looks, sql`, `)}, far as materialized (${sql.join(gathered, sql` union `)})
+    ${sql.join(answers, sql` union all `)}
+    union all select id, key from (select id, key from far where ${firstWhole(looks.length, sql`true`)} ${merged(order)}) f`;
+}
+
+const part = (name: string, n: number) => sql.raw(`${name}_${n}`);
+
+/** Decided one after the other: what comes later is not even looked at. */
+function firstWhole(n: number, otherwise: SQL): SQL {
+  const before = Array.from(
+    { length: n },
+    (_, at) => sql`when (select yes from ${part('enough', at)}) then false`,
+  );
+  return n === 0 ? otherwise : sql`case ${sql.join(before, sql` `)} else ${otherwise} end`;
+}
+
+interface Look {
+  /** Which look it is: its parts of the statement are named by it. */
+  n: number;
+  /** So many rows are looked at in all. */
+  stretch: number;
+  hit: SQL;
+}
+
+function lookAt(walks: readonly Walk[], { n, stretch, hit }: Look, order: Order): SQL {
+  const [looked, stopped, near, enough] = ['looked', 'stopped', 'near', 'enough'].map((name) =>
+    part(name, n),
+  );
   const lanes = walks.reduce((sum, { states }) => sum + (typeof states === 'string' ? 1 : states.length), 0);
   const reach = { ...order, size: Math.max(100, Math.ceil(stretch / Math.max(1, lanes))) };
-  const looked = walks.map(
-    (walk, n) => sql`select ${n}::int as walk, l.* from
+  const found = walks.map(
+    (walk, at) => sql`select ${at}::int as walk, l.* from
       (${rowsOf(walk, reach, sql`, ${dossiers.state} as state, ${hit} as hit`)}) l`,
   );
-  return sql`with looked as materialized (${sql.join(looked, sql` union all `)}),
-    stopped as materialized (select key from (${edges(walks, reach)}) edge order by key ${direction(order)} limit 1),
-    near as materialized (select distinct id, key from looked
-      where hit and not exists (select from stopped where looked.key ${sql.raw(order.descending ? '<=' : '>=')} stopped.key)
-      ${merged(order)}),
-    enough as materialized (select (select count(*) from near) = ${order.size} or not exists (select from stopped) as yes),
-    far as materialized (${sql.join(gathered, sql` union `)})
-    select id, key from near where (select yes from enough)
-    union all select id, key from (select id, key from far where not (select yes from enough) ${merged(order)}) f`;
+  const passed = sql.raw(order.descending ? '<=' : '>=');
+  return sql`${looked} as materialized (${sql.join(found, sql` union all `)}),
+    ${stopped} as materialized (select key from (${edges(walks, part('looked', n), reach)}) edge
+      order by key ${direction(order)} limit 1),
+    ${near} as materialized (select distinct id, key from ${looked} seen
+      where hit and not exists (select from ${stopped} edge where seen.key ${passed} edge.key) ${merged(order)}),
+    ${enough} as materialized (select (select count(*) from ${near}) = ${order.size}
+      or not exists (select from ${stopped}) as yes)`;
 }
 
 /** Where each walk that was not at its end stopped looking. */
-function edges(walks: readonly Walk[], { size, descending }: Order): SQL {
+function edges(walks: readonly Walk[], looked: SQL, { size, descending }: Order): SQL {
   const last = descending ? sql`min(key)` : sql`max(key)`;
   return sql.join(
     walks.map(({ states, gather = false }, n) =>
       gather || typeof states === 'string'
-        ? sql`select ${last} as key from looked where walk = ${n} having count(*) >= ${size}`
-        : sql`select ${last} as key from looked where walk = ${n} group by state having count(*) >= ${size}`,
+        ? sql`select ${last} as key from ${looked} where walk = ${n} having count(*) >= ${size}`
+        : sql`select ${last} as key from ${looked} where walk = ${n} group by state having count(*) >= ${size}`,
     ),
     sql` union all `,
   );

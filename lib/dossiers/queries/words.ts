@@ -11,8 +11,9 @@ export interface Words {
   hit: SQL;
   /** What the index is asked for: no row less than the answer. */
   through: SQL | undefined;
-  /** The share of rows that have the words, as far as a sample tells. */
+  /** The share of rows that have the words, as far as a sample tells, and about how many rows that are. */
   share: number;
+  rows: number;
 }
 
 const mostPieces = 4;
@@ -31,10 +32,12 @@ export async function readWords(db: Database, q: string | undefined): Promise<Wo
   const [sought, kept] =
     text.length > 2 ? [text, sql`${dossiers.searchText}`] : [` ${text}`, sql`' ' || ${dossiers.searchText}`];
   const found = sample.texts.filter((one) => ` ${one}`.includes(sought)).length;
+  const share = found / Math.max(1, sample.texts.length);
   return {
     hit: sql`position(${sought} in ${kept}) > 0`,
     through: text.length > 2 ? containing(rarestOf(piecesOf(text), sample)) : beginning(text),
-    share: found / Math.max(1, sample.texts.length),
+    share,
+    rows: share * sample.rows,
   };
 }
 
@@ -69,6 +72,8 @@ function rarestOf(pieces: readonly { at: number; piece: string }[], { counts }: 
 }
 
 interface Sample {
+  /** Of about so many rows. */
+  rows: number;
   texts: string[];
   /** In how many of them a piece is. */
   counts: ReadonlyMap<string, number>;
@@ -94,7 +99,8 @@ async function readSample(db: Database): Promise<Sample> {
   const [size] = await db.execute<{ rows: number }>(
     sql`select greatest(reltuples, 1)::float8 as rows from pg_class where oid = 'dossiers'::regclass`,
   );
-  const percent = Math.min(100, (100 * sampleSize) / (size?.rows ?? 1));
+  const all = size?.rows ?? 1;
+  const percent = Math.min(100, (100 * sampleSize) / all);
   const rows = await db.execute<{ text: string }>(
     sql`select search_text as text from dossiers tablesample system (${percent}::float4) limit ${2 * sampleSize}`,
   );
@@ -103,5 +109,5 @@ async function readSample(db: Database): Promise<Sample> {
   for (const text of texts)
     for (const piece of new Set(piecesOf(text).map((one) => one.piece)))
       counts.set(piece, (counts.get(piece) ?? 0) + 1);
-  return { texts, counts };
+  return { rows: all, texts, counts };
 }
