@@ -20,7 +20,7 @@ import { purgeOrphans, readDocument, scanUnscanned } from './jobs';
 import { receiveUpload } from './uploads/commands';
 
 const limit = 4096;
-const read = vi.hoisted(() => ({ times: 0 }));
+const read = vi.hoisted(() => ({ times: 0, refuses: false }));
 
 vi.mock('./schema', async (original) => ({
   ...(await original<typeof import('./schema')>()),
@@ -30,17 +30,21 @@ vi.mock('@/lib/integrations/scanner', async () => {
   const { simulatedScanner } = await import('@/lib/integrations/scanner/simulator');
   return { scanner: () => simulatedScanner() };
 });
-vi.mock('@/lib/integrations/ocr', () => ({
-  ocr: () => ({
-    read: async () => {
-      read.times += 1;
-      return {
-        engine: 'test',
-        pages: [{ text: 'Giấy phép', width: 1, height: 1, words: [], confidence: 0.9 }],
-      };
-    },
-  }),
-}));
+vi.mock('@/lib/integrations/ocr', async () => {
+  const { DomainError } = await import('@/lib/kernel/errors');
+  return {
+    ocr: () => ({
+      read: async () => {
+        read.times += 1;
+        if (read.refuses) throw new DomainError('unsupported_file', 'ocr');
+        return {
+          engine: 'test',
+          pages: [{ text: 'Giấy phép', width: 1, height: 1, words: [], confidence: 0.9 }],
+        };
+      },
+    }),
+  };
+});
 
 // Many acts per test: a busy machine may take its time.
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 180_000 });
@@ -239,6 +243,19 @@ describe('jobs', () => {
     expect(read.times).toBe(1);
     expect(await database().$count(documentReadings, eq(documentReadings.sha256, sha256))).toBe(1);
     await readDocument.run({ sha256: '0'.repeat(64) });
+  });
+
+  it('do not try again what no engine can read', async () => {
+    const { sha256 } = await upload(contentOf('unreadable'));
+    read.refuses = true;
+    for (let run = 0; run < 3; run += 1) await readDocument.run({ sha256 });
+    read.refuses = false;
+    expect(read.times).toBe(1);
+    const [kept] = await database()
+      .select()
+      .from(documentReadings)
+      .where(eq(documentReadings.sha256, sha256));
+    expect(kept).toMatchObject({ engine: 'none', text: '', pages: [], confidence: null });
   });
 
   it('purge only after the quarantine, take the words read along, and go on to the next', async () => {

@@ -5,9 +5,11 @@ import { z } from 'zod';
 import { database, transaction } from '@/db/client';
 import { blobs, documentReadings } from '@/db/schema/documents';
 import { ocr } from '@/lib/integrations/ocr';
+import type { Reading as OcrReading } from '@/lib/integrations/ocr/port';
 import { scanner } from '@/lib/integrations/scanner';
 import { storage } from '@/lib/integrations/storage';
 import { now } from '@/lib/kernel/clock';
+import { DomainError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { defineJob } from '@/lib/kernel/outbox';
 import { documentStored } from './events';
@@ -17,10 +19,9 @@ export const readDocument = defineJob(documentStored, async ({ sha256 }) => {
   const [blob] = await database().select().from(blobs).where(eq(blobs.sha256, sha256));
   const known = await database().$count(documentReadings, eq(documentReadings.sha256, sha256));
   if (blob === undefined || known > 0) return;
-  const { engine, pages } = await ocr().read({
-    bytes: await buffer(await storage().open(sha256)),
-    mime: blob.mime,
-  });
+  const { engine, pages } = await ocr()
+    .read({ bytes: await buffer(await storage().open(sha256)), mime: blob.mime })
+    .catch(wordless);
   const confidence =
     pages.length === 0 ? null : pages.reduce((sum, page) => sum + page.confidence, 0) / pages.length;
   await database()
@@ -40,6 +41,12 @@ export const readDocument = defineJob(documentStored, async ({ sha256 }) => {
     })
     .onConflictDoNothing();
 });
+
+/** What no engine can read stays so: read without words, it is not read again and again. */
+function wordless(cause: unknown): OcrReading {
+  if (cause instanceof DomainError && cause.code === 'unsupported_file') return { engine: 'none', pages: [] };
+  throw cause;
+}
 
 /** A text layer may hold control characters, and no text column takes a NUL. */
 function printable(text: string): string {

@@ -175,7 +175,7 @@ function missingOf(paper: BenchSheet) {
     expiryDate: paper.expiryDate ?? paper.digitisedAt,
     abstract: paper.abstract,
     language: paper.language ?? languageOf(paper.pages ?? []),
-    pages: paper.pages?.length,
+    pages: paper.pages?.length || undefined,
     copyKind: paper.copyKind,
     source: paper.source,
     format: paper.mime,
