@@ -96,11 +96,15 @@ export class SparePeriods {
     return id;
   }
 
-  /** Histories refuse to be taken back, as they should; what only the bench wrote goes with its guards at rest. */
-  async close(): Promise<void> {
-    const periods = this.#taken;
+  /**
+   * Before and after: a run that was cut off left its months behind. Histories refuse to be taken back, as they should;
+   * what only the bench wrote goes with its guards at rest.
+   */
+  async clear(): Promise<void> {
     await this.bench.sql.begin(async (sql) => {
       await sql`set local session_replication_role = replica`;
+      const left = await sql<{ id: string }[]>`select id from report_periods where source_ref = 'bench'`;
+      const periods = left.map(({ id }) => id);
       const gone = await sql<{ id: string }[]>`select id from reports where period_id = any(${periods})`;
       const ids = gone.map(({ id }) => id);
       await sql`delete from report_values where period_id = any(${periods})`;

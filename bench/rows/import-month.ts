@@ -30,11 +30,12 @@ export const row = defineRow({
     const wanted = bench.quick ? quickCells : cells;
     const reporters = await reportersOf(bench, { limit: Math.ceil((wanted / cells) * 13_650) });
     const periods = new SparePeriods(bench, reporters);
+    await periods.clear();
     try {
       const file = await writeFile(bench, reporters, wanted);
       return await compare(bench, periods, file);
     } finally {
-      await periods.close();
+      await periods.clear();
     }
   },
 });

@@ -36,7 +36,7 @@ export const row = defineRow({
         facilities: reporters.length,
       });
     } finally {
-      await periods.close();
+      await periods.clear();
     }
   },
 });
