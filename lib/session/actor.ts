@@ -1,6 +1,6 @@
 import 'server-only';
 import type { IncomingHttpHeaders } from 'node:http';
-import { and, eq, isNull, lt } from 'drizzle-orm';
+import { and, eq, lt } from 'drizzle-orm';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getServerSession } from 'next-auth';
@@ -14,7 +14,7 @@ import { DomainError } from '@/lib/kernel/errors';
 import { type Actor, mintActor } from '@/lib/policy/actor';
 import { authOptions } from './auth-options';
 import { sessionCookie } from './cookies';
-import { identityColumns, identityOf } from './identity';
+import { identityColumns, identityOf, isOpenAccount } from './identity';
 import { standingOf } from './rules';
 
 /** Writing "seen" at every request would cost a write per page; this grain is fine enough for the idle lock. */
@@ -35,7 +35,7 @@ async function judge(sessionId: string | undefined, requestId: string): Promise<
   const [found] = await database()
     .select({ row: sessions, read: identityColumns(database(), at) })
     .from(sessions)
-    .innerJoin(accounts, and(eq(accounts.id, sessions.accountId), isNull(accounts.disabledAt)))
+    .innerJoin(accounts, isOpenAccount(sessions.accountId))
     .innerJoin(persons, eq(persons.id, accounts.personId))
     .where(eq(sessions.id, sessionId))
     .prepare('session')

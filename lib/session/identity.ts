@@ -22,13 +22,17 @@ export async function findIdentity(accountId: string, reader: Reader = database(
     .select(identityColumns(reader, now()))
     .from(accounts)
     .innerJoin(persons, eq(persons.id, accounts.personId))
-    .where(and(eq(accounts.id, accountId), isNull(accounts.disabledAt)))
+    .where(isOpenAccount(accountId))
     .prepare('identity')
     .execute();
   return found === undefined ? null : identityOf(found);
 }
 
-/** For whoever asks by something else than the account: joins `accounts` that are not disabled, and `persons`. */
+/** A disabled account is nobody: whoever asks who somebody is asks by this. */
+export const isOpenAccount = (id: string | SQLWrapper) =>
+  and(eq(accounts.id, id), isNull(accounts.disabledAt));
+
+/** For whoever asks by something else than the account: joins `accounts` that are open, and `persons`. */
 export const identityColumns = (reader: Reader, at: Date) => ({
   accountId: accounts.id,
   personId: persons.id,

@@ -5,7 +5,7 @@ import { database } from '@/db/client';
 import { accessTokens, accounts, persons } from '@/db/schema/accounts';
 import { now } from '@/lib/kernel/clock';
 import { type Actor, mintActor } from '@/lib/policy/actor';
-import { findIdentity, identityColumns, identityOf } from './identity';
+import { findIdentity, identityColumns, identityOf, isOpenAccount } from './identity';
 
 /** Personal access tokens start with this, so that a leaked one can be found and named. */
 export const tokenPrefix = 'd2pat_';
@@ -26,7 +26,7 @@ export async function findTokenActor(token: string, requestId: string): Promise<
   const [found] = await database()
     .select({ row: accessTokens, read: identityColumns(database(), at) })
     .from(accessTokens)
-    .innerJoin(accounts, and(eq(accounts.id, accessTokens.accountId), isNull(accounts.disabledAt)))
+    .innerJoin(accounts, isOpenAccount(accessTokens.accountId))
     .innerJoin(persons, eq(persons.id, accounts.personId))
     .where(
       and(
