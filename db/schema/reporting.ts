@@ -175,7 +175,7 @@ export const reportEvents = pgTable(
   },
   (t) => [
     index('report_events_report').on(t.reportId, t.id),
-    index('report_events_person_id_idx').on(t.personId),
+    index('report_events_person').on(t.personId, t.reportId),
   ],
 );
 
