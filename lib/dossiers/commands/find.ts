@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, inArray, isNull, or } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { cache } from 'react';
 import type { Reader } from '@/db/client';
 import {
@@ -17,8 +17,7 @@ import type { Found } from '@/lib/kernel/command';
 import { DomainError } from '@/lib/kernel/errors';
 import { isStorable } from '@/lib/kernel/text';
 import type { ProcedureDefinition } from '@/lib/procedures/define';
-import { type DossierFacts, type Interruption, interruptions, paymentDays } from '../rules';
-import { isDossierMove } from '../workflow';
+import { type DossierFacts, interruptions, paymentDays } from '../rules';
 
 export type DossierRow = typeof dossiers.$inferSelect;
 
@@ -29,11 +28,16 @@ export interface FoundDossier extends Found {
   openSupplement: typeof supplements.$inferSelect | null;
 }
 
-/** A dossier by its code or the address of its draft, with all that policy, guards and clock must know. */
+/** A dossier by its code or the address of its draft, with all that policy, guards and clock must know: one statement. */
 export async function findDossier(reader: Reader, code: string): Promise<FoundDossier> {
   if (!isStorable(code)) throw new DomainError('not_found', 'dossier');
   const [found] = await reader
-    .select({ dossier: dossiers, definition: procedureVersions.definition })
+    .select({
+      dossier: dossiers,
+      definition: procedureVersions.definition,
+      openSupplement: supplements,
+      ...aboutDossier,
+    })
     .from(dossiers)
     .innerJoin(
       procedureVersions,
@@ -42,13 +46,14 @@ export async function findDossier(reader: Reader, code: string): Promise<FoundDo
         eq(procedureVersions.version, dossiers.procedureVersion),
       ),
     )
+    .leftJoin(supplements, and(eq(supplements.dossierId, dossiers.id), isNull(supplements.answeredAt)))
     .where(or(eq(dossiers.code, code), eq(dossiers.draftCode, code)))
+    .orderBy(sql`${supplements.round} desc nulls last`)
+    .limit(1)
     .prepare('dossier')
     .execute();
   if (found === undefined) throw new DomainError('not_found', 'dossier');
-  const { dossier, definition } = found;
-  const asked = await listSupplements(reader, dossier.id);
-  const openSupplement = asked.find(({ answeredAt }) => answeredAt === null) ?? null;
+  const { dossier, definition, openSupplement } = found;
   return {
     dossier,
     definition,
@@ -56,12 +61,35 @@ export async function findDossier(reader: Reader, code: string): Promise<FoundDo
     record: { type: 'dossier', id: dossier.id },
     version: dossier.version,
     subject: subjectOf(dossier),
-    facts: {
-      ...(await factsOf(reader, { dossier, definition, openSupplement })),
-      askedAtIntake: asked.some(({ round }) => round === 0),
-    },
+    facts: factsOf(found),
   };
 }
+
+/** What stands in other tables about a dossier, read beside its row. */
+const aboutDossier = {
+  handedIn: sql<string[]>`array(
+    select distinct ${dossierDocuments.component} from ${dossierDocuments}
+    where ${dossierDocuments.dossierId} = ${dossiers.id} and ${dossierDocuments.detachedAt} is null)`,
+  marks: sql<DossierFacts['marks']>`(
+    select coalesce(json_agg(json_build_object(
+      'component', ${componentMarks.component}, 'verdict', ${componentMarks.verdict})), '[]')
+    from ${componentMarks} where ${componentMarks.dossierId} = ${dossiers.id})`,
+  unpaid: sql<number>`(
+    select coalesce(sum(${feeObligations.amount}), 0)::int from ${feeObligations}
+    where ${feeObligations.dossierId} = ${dossiers.id} and ${feeObligations.state} = 'unpaid')`,
+  oldestFee: sql<Date | null>`(
+    select min(${feeObligations.createdAt}) from ${feeObligations}
+    where ${feeObligations.dossierId} = ${dossiers.id} and ${feeObligations.state} = 'unpaid')`.mapWith(
+    feeObligations.createdAt,
+  ),
+  interrupted: sql<DossierFacts['interrupted']>`(
+    select coalesce(json_object_agg(${dossierEvents.move}, ${dossierEvents.fromState}
+      order by ${dossierEvents.seq}), '{}')
+    from ${dossierEvents} where ${dossierEvents.dossierId} = ${dossiers.id}
+      and ${inArray(dossierEvents.move, [...interruptions])} and ${dossierEvents.fromState} is not null)`,
+  askedAtIntake: sql<boolean>`exists (
+    select from ${supplements} asked where asked.dossier_id = ${dossiers.id} and asked.round = 0)`,
+};
 
 /** For reads: however many panels ask for it, it is found once while a page is drawn. */
 export const findDossierOnce = cache(findDossier);
@@ -76,77 +104,31 @@ export function subjectOf(
   };
 }
 
-/** Requests for a supplement, the newest first. */
-async function listSupplements(reader: Reader, dossierId: string) {
-  return reader
-    .select()
-    .from(supplements)
-    .where(eq(supplements.dossierId, dossierId))
-    .orderBy(desc(supplements.round))
-    .prepare('supplements')
-    .execute();
-}
+type FoundRow = Pick<FoundDossier, 'dossier' | 'definition' | 'openSupplement'> &
+  Pick<DossierFacts, 'handedIn' | 'marks' | 'unpaid' | 'interrupted' | 'askedAtIntake'> & {
+    oldestFee: Date | null;
+  };
 
-async function factsOf(
-  reader: Reader,
-  { dossier, definition, openSupplement }: Pick<FoundDossier, 'dossier' | 'definition' | 'openSupplement'>,
-): Promise<Omit<DossierFacts, 'askedAtIntake'>> {
-  const [handedIn, marks, fees, interrupted] = await Promise.all([
-    reader
-      .selectDistinct({ component: dossierDocuments.component })
-      .from(dossierDocuments)
-      .where(and(eq(dossierDocuments.dossierId, dossier.id), isNull(dossierDocuments.detachedAt)))
-      .prepare('handed in')
-      .execute(),
-    reader
-      .select({ component: componentMarks.component, verdict: componentMarks.verdict })
-      .from(componentMarks)
-      .where(eq(componentMarks.dossierId, dossier.id))
-      .prepare('marks')
-      .execute(),
-    reader
-      .select({ amount: feeObligations.amount, createdAt: feeObligations.createdAt })
-      .from(feeObligations)
-      .where(and(eq(feeObligations.dossierId, dossier.id), eq(feeObligations.state, 'unpaid')))
-      .prepare('unpaid')
-      .execute(),
-    interruptedStates(reader, dossier.id),
-  ]);
-  const oldestFee = fees.map(({ createdAt }) => createdAt.getTime()).sort((a, b) => a - b)[0];
+function factsOf({ dossier, definition, openSupplement, oldestFee, ...about }: FoundRow): DossierFacts {
+  const { handedIn, marks, unpaid, interrupted, askedAtIntake } = about;
+  const requestedItems = (openSupplement?.items ?? []).map(({ component }) => component);
   return {
     state: dossier.state,
     interrupted,
     answers: dossier.answers,
     definition,
-    handedIn: handedIn.map(({ component }) => component),
+    handedIn,
     marks,
-    unpaid: fees.reduce((sum, fee) => sum + fee.amount, 0),
+    unpaid,
     supplementRounds: dossier.supplementRounds,
-    requestedItems: (openSupplement?.items ?? []).map(({ component }) => component),
-    openItems: (openSupplement?.items ?? [])
-      .map(({ component }) => component)
-      .filter((component) => !openSupplement?.addressed.includes(component)),
+    requestedItems,
+    openItems: requestedItems.filter((component) => !openSupplement?.addressed.includes(component)),
     supplementDueAt: openSupplement?.dueAt ?? null,
-    paymentDueAt: oldestFee === undefined ? null : new Date(oldestFee + paymentDays * 86_400_000),
+    paymentDueAt: oldestFee === null ? null : new Date(oldestFee.getTime() + paymentDays * 86_400_000),
     decision: dossier.decision?.outcome ?? null,
     checked: dossier.checkedBy !== null,
+    askedAtIntake,
   };
-}
-
-async function interruptedStates(reader: Reader, dossierId: string): Promise<DossierFacts['interrupted']> {
-  const rows = await reader
-    .select({ move: dossierEvents.move, from: dossierEvents.fromState })
-    .from(dossierEvents)
-    .where(and(eq(dossierEvents.dossierId, dossierId), inArray(dossierEvents.move, [...interruptions])))
-    .orderBy(asc(dossierEvents.seq))
-    .prepare('interruptions')
-    .execute();
-  const states: Partial<Record<Interruption, DossierRow['state']>> = {};
-  for (const { move, from } of rows) {
-    if (isDossierMove(move) && (move === 'request_fee' || move === 'request_withdrawal') && from !== null)
-      states[move] = from;
-  }
-  return states;
 }
 
 /** The clock's ledger of a dossier, oldest first, each row with the move that caused it and its paper. */
