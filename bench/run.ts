@@ -21,6 +21,7 @@ import { rows } from './rows';
 import { BarePage } from './stage/bare-page';
 import { openServer, postmasterOf, type Size, seedNational, settingsOf, sizeOf } from './stage/database';
 import { Fleet, freePort } from './stage/fleet';
+import { leftDossiers, takeBackDossiers } from './stage/leftovers';
 import { Instruments, type Stage, stopAll } from './stage/stage';
 
 const results = join(root, 'bench/results');
@@ -69,6 +70,7 @@ async function surroundingsFor(database: { url: string; role: string | null }): 
 
 async function measureRow(row: BenchRow, stage: Stage, place: string): Promise<Line[]> {
   say(`── ${row.id}: ${row.what}`);
+  if (stage.own) await clean(stage);
   const raw = new RawLines();
   const bench = new Instruments(row.id, stage, raw);
   try {
@@ -83,6 +85,15 @@ async function measureRow(row: BenchRow, stage: Stage, place: string): Promise<L
     bench.close();
     raw.write(join(place, 'raw'), row.id);
   }
+}
+
+/** A database somebody lends is not ours to take anything from. */
+async function clean(stage: Stage): Promise<void> {
+  const left = await leftDossiers(stage.sql);
+  if (left.length === 0) return;
+  await stopAll(stage);
+  await takeBackDossiers(stage.sql, left);
+  say(`   ${left.length} dossiers of earlier rows taken back`);
 }
 
 function withinTime<T>(work: Promise<T>): Promise<T> {
@@ -168,6 +179,7 @@ async function main(): Promise<void> {
   const stage: Stage = {
     sql,
     databaseUrl: server.url,
+    own: server.own,
     postmaster: null,
     fleet: new Fleet(env, join(data, 'bench', 'files')),
     demo: null,

@@ -17,6 +17,8 @@ import { sessionOf, tokenOf } from './people';
 export interface Stage {
   sql: postgres.Sql;
   databaseUrl: string;
+  /** Seeded by the bench for the bench. */
+  own: boolean;
   postmaster: number | null;
   fleet: Fleet;
   /** Started only by a row that asks for it. */
