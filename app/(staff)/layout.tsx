@@ -54,7 +54,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       }),
     );
   return (
-    <NextIntlClientProvider messages={{ ui: messages.ui, staff: messages.staff, shell: messages.shell }}>
+    <NextIntlClientProvider messages={wordsOfFrame(messages)}>
       <Frame density="desk">
         <StaffHeader
           items={items}
@@ -71,6 +71,13 @@ export default async function StaffLayout({ children }: { children: ReactNode })
     </NextIntlClientProvider>
   );
 }
+
+/** Of what officers are told, only this is drawn in the browser too. */
+const wordsOfFrame = ({ ui, shell, staff: { shortcuts } }: Awaited<ReturnType<typeof getMessages>>) => ({
+  ui,
+  shell,
+  staff: { shortcuts },
+});
 
 /** The first post in full; further ones are counted, the account's menu names the person. */
 function postOf(posts: readonly Post[], name: (post: Post) => string): string {

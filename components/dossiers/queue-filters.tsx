@@ -1,3 +1,4 @@
+'use client';
 import { useTranslations } from 'next-intl';
 import { FilterBar, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { type DossierState, dossierStates } from '@/lib/dossiers/workflow';

@@ -2,11 +2,12 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { DataRow } from '@/components/tables/data-table';
 import { ButtonLink } from '@/components/ui/button';
 import { SampleBadge } from '@/components/ui/sample';
+import { StatusTag } from '@/components/ui/status-tag';
 import { TextLink } from '@/components/ui/text-link';
 import type { DossierState } from '@/lib/dossiers/workflow';
 import { formatDate, formatDateTime } from '@/lib/i18n/format';
 import type { Standing } from '@/lib/kernel/clock-standing';
-import { StandingTag } from './standing-tag';
+import { StandingTag, useStandingWords } from './standing-tag';
 
 export interface QueueLine {
   id: string;
@@ -18,19 +19,28 @@ export interface QueueLine {
   assignee: string | null;
   channel: 'ministry_portal' | 'npsp' | 'counter' | 'post';
   submittedAt: Date | null;
-  receivedAt: Date | null;
   dueAt: Date | null;
   updatedAt: Date;
   sample: boolean;
-  standing: Standing | null;
+  standing: LineStanding | null;
 }
+
+type LineStanding = Pick<Standing, 'category' | 'due' | 'remainingWorkingDays'>;
 
 export function dossierHref(code: string): string {
   return `/dossiers/${encodeURIComponent(code)}`;
 }
 
-/** Lines for the table. */
-export function queueRows(lines: readonly QueueLine[]): DataRow[] {
+/** Lines for the table; the words are looked up once for all of them, not once for each. */
+export function useQueueRows(lines: readonly QueueLine[]): DataRow[] {
+  const state = useTranslations('states.state');
+  const t = useTranslations('officer.list');
+  const standingWords = useStandingWords();
+  const locale = useLocale();
+  const unassigned = <span className="text-muted">{t('unassigned')}</span>;
+  const day = (at: Date | null) => (
+    <span className="tabular whitespace-nowrap">{at === null ? '–' : formatDate(at, locale)}</span>
+  );
   return lines.map((line) => ({
     id: line.id,
     name: line.code,
@@ -38,11 +48,15 @@ export function queueRows(lines: readonly QueueLine[]): DataRow[] {
       code: <Code line={line} />,
       subject: <Subject line={line} />,
       applicant: line.applicantName,
-      state: <State state={line.state} />,
-      assignee: <Assignee name={line.assignee} />,
-      submitted: <Day at={line.submittedAt} />,
-      due: <Day at={line.standing?.due ?? line.dueAt} />,
-      standing: <StandingCell standing={line.standing} />,
+      state: state(line.state),
+      assignee: line.assignee ?? unassigned,
+      submitted: day(line.submittedAt),
+      due: day(line.standing?.due ?? line.dueAt),
+      standing: (
+        <div className="whitespace-nowrap">
+          <StatusTag {...standingWords(line.standing)} />
+        </div>
+      ),
     },
     preview: <Preview line={line} />,
   }));
@@ -50,7 +64,7 @@ export function queueRows(lines: readonly QueueLine[]): DataRow[] {
 
 function Code({ line }: { line: QueueLine }) {
   return (
-    <TextLink href={dossierHref(line.code)} className="tabular whitespace-nowrap">
+    <TextLink href={dossierHref(line.code)} className="tabular sm:whitespace-nowrap">
       {line.code}
     </TextLink>
   );
@@ -65,37 +79,15 @@ function Subject({ line }: { line: QueueLine }) {
   );
 }
 
-function State({ state }: { state: DossierState }) {
-  const t = useTranslations('states.state');
-  return t(state);
-}
-
-function StandingCell({ standing }: { standing: Standing | null }) {
-  return (
-    <div className="whitespace-nowrap">
-      <StandingTag standing={standing} />
-    </div>
-  );
-}
-
-function Assignee({ name }: { name: string | null }) {
-  const t = useTranslations('officer.list');
-  return name ?? <span className="text-muted">{t('unassigned')}</span>;
-}
-
-function Day({ at }: { at: Date | null }) {
-  const locale = useLocale();
-  return <span className="tabular whitespace-nowrap">{at === null ? '–' : formatDate(at, locale)}</span>;
-}
-
 function Preview({ line }: { line: QueueLine }) {
   const t = useTranslations('officer');
+  const state = useTranslations('states.state');
   const locale = useLocale();
   const moment = (at: Date | null) => (at === null ? '–' : formatDateTime(at, locale));
   const facts = [
     [t('list.column.procedure'), line.procedure],
     [t('head.applicant'), line.applicantName],
-    [t('list.column.state'), <State key="state" state={line.state} />],
+    [t('list.column.state'), state(line.state)],
     [t('head.assignee'), line.assignee ?? t('list.unassigned')],
     [t('head.channel'), t(`channel.${line.channel}`)],
     [t('list.column.submitted'), moment(line.submittedAt)],

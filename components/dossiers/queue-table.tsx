@@ -1,7 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { type DataColumn, DataTable } from '@/components/tables/data-table';
-import { type QueueLine, queueRows } from './queue-rows';
+import { type QueueLine, useQueueRows } from './queue-rows';
 
 interface QueueTableProps {
   caption: string;
@@ -14,5 +14,6 @@ interface QueueTableProps {
 /** The officers' list: lines come as data and become cells here, the preview when somebody asks for it. */
 export function QueueTable({ lines, ...table }: QueueTableProps) {
   'use memo';
-  return <DataTable {...table} rows={queueRows(lines)} />;
+  const rows = useQueueRows(lines);
+  return <DataTable {...table} rows={rows} />;
 }

@@ -12,21 +12,25 @@ const tones = {
   paused: 'paused',
 } as const satisfies Record<StandingCategory, StatusTone>;
 
+type Told = Pick<Standing, 'category' | 'remainingWorkingDays'> | null;
+
 /** The deadline as shape and words: what remains while the clock runs, how it ended afterwards. */
-export function StandingTag({
-  standing,
-}: {
-  standing: Pick<Standing, 'category' | 'remainingWorkingDays'> | null;
-}) {
+export function StandingTag({ standing }: { standing: Told }) {
+  return <StatusTag {...useStandingWords()(standing)} />;
+}
+
+/** The same for many lines: tone and words of any standing. */
+export function useStandingWords(): (standing: Told) => { tone: StatusTone; children: string } {
   const t = useTranslations('clock');
   const none = useTranslations('officer.list');
-  if (standing === null) return <StatusTag tone="neutral">{none('notStarted')}</StatusTag>;
-  const { category, remainingWorkingDays: days } = standing;
-  return (
-    <StatusTag tone={tones[category]}>
-      {days === null ? t(`category.${category}`) : words(days, category, t)}
-    </StatusTag>
-  );
+  return (standing) => {
+    if (standing === null) return { tone: 'neutral', children: none('notStarted') };
+    const { category, remainingWorkingDays: days } = standing;
+    return {
+      tone: tones[category],
+      children: days === null ? t(`category.${category}`) : words(days, category, t),
+    };
+  };
 }
 
 type Words = ReturnType<typeof useTranslations<'clock'>>;

@@ -2,6 +2,7 @@ import 'server-only';
 import { desc, isNull, sql } from 'drizzle-orm';
 import { cache } from 'react';
 import type { Reader } from '@/db/client';
+import { prepared } from '@/db/prepared';
 import { calendarDays } from '@/db/schema/calendar';
 import { type Calendar, type CalendarDay, compileCalendar } from './calendar';
 
@@ -17,7 +18,13 @@ export interface CalendarInForce {
  * page is drawn.
  */
 export const readCalendar = cache(async (reader: Reader): Promise<CalendarInForce> => {
-  const rows = await reader
+  const rows = await newestDays(reader).execute();
+  const days = rows.map(({ id: _, ...day }) => day);
+  return { calendar: compileCalendar(days), days, sequence: Math.max(0, ...rows.map(({ id }) => id)) };
+});
+
+const newestDays = prepared((reader) =>
+  reader
     .selectDistinctOn([calendarDays.date], {
       id: calendarDays.id,
       date: calendarDays.date,
@@ -29,8 +36,5 @@ export const readCalendar = cache(async (reader: Reader): Promise<CalendarInForc
     .from(calendarDays)
     .where(isNull(calendarDays.unitCode))
     .orderBy(calendarDays.date, desc(calendarDays.id))
-    .prepare('calendar')
-    .execute();
-  const days = rows.map(({ id: _, ...day }) => day);
-  return { calendar: compileCalendar(days), days, sequence: Math.max(0, ...rows.map(({ id }) => id)) };
-});
+    .prepare('calendar'),
+);

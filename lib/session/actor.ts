@@ -3,16 +3,15 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { and, eq, lt } from 'drizzle-orm';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { getServerSession } from 'next-auth';
 import { getToken } from 'next-auth/jwt';
 import { cache } from 'react';
 import { database } from '@/db/client';
+import { placeholder, prepared } from '@/db/prepared';
 import { accounts, persons, sessions } from '@/db/schema/accounts';
 import { env } from '@/lib/config/env';
 import { now } from '@/lib/kernel/clock';
 import { DomainError } from '@/lib/kernel/errors';
 import { type Actor, mintActor } from '@/lib/policy/actor';
-import { authOptions } from './auth-options';
 import { sessionCookie } from './cookies';
 import { identityColumns, identityOf, isOpenAccount } from './identity';
 import { standingOf } from './rules';
@@ -24,22 +23,17 @@ type Standing = { kind: 'signed_in'; actor: Actor } | { kind: 'idle' } | { kind:
 
 /** Who is asking, judged once per request: cookie → open session → account and roles of this moment. */
 const standing = cache(async (): Promise<Standing> => {
-  if (!(await cookies()).has(sessionCookie())) return { kind: 'signed_out' };
-  const session = await getServerSession(authOptions());
-  return judge(session?.sessionId, (await headers()).get('x-request-id') ?? crypto.randomUUID());
+  const [jar, asked] = await Promise.all([cookies(), headers()]);
+  if (!jar.has(sessionCookie())) return { kind: 'signed_out' };
+  const given = Object.fromEntries(jar.getAll().map(({ name, value }) => [name, value]));
+  const id = await sessionIdIn({ cookies: given, headers: {} });
+  return judge(id, asked.get('x-request-id') ?? crypto.randomUUID());
 });
 
 async function judge(sessionId: string | undefined, requestId: string): Promise<Standing> {
   if (sessionId === undefined) return { kind: 'signed_out' };
   const at = now();
-  const [found] = await database()
-    .select({ row: sessions, read: identityColumns(database(), at) })
-    .from(sessions)
-    .innerJoin(accounts, isOpenAccount(sessions.accountId))
-    .innerJoin(persons, eq(persons.id, accounts.personId))
-    .where(eq(sessions.id, sessionId))
-    .prepare('session')
-    .execute();
+  const [found] = await session(database()).execute({ sessionId, at: at.toISOString() });
   if (found === undefined) return { kind: 'signed_out' };
   const { row } = found;
   const identity = identityOf(found.read);
@@ -52,6 +46,16 @@ async function judge(sessionId: string | undefined, requestId: string): Promise<
   if (at.getTime() - row.lastSeenAt.getTime() > seenGrain) await touch(row.id, at);
   return { kind: 'signed_in', actor: mintActor({ ...identity, sessionId: row.id, requestId }) };
 }
+
+const session = prepared((reader) =>
+  reader
+    .select({ row: sessions, read: identityColumns(reader) })
+    .from(sessions)
+    .innerJoin(accounts, isOpenAccount(sessions.accountId))
+    .innerJoin(persons, eq(persons.id, accounts.personId))
+    .where(eq(sessions.id, placeholder('sessionId')))
+    .prepare('session'),
+);
 
 async function touch(id: string, at: Date): Promise<void> {
   await database()
@@ -72,14 +76,19 @@ interface Asking {
 }
 
 /** The signed-in person behind a request that has reached no page yet, or null. */
-export async function actorBehind({ cookies, headers }: Asking): Promise<Actor | null> {
+export async function actorBehind(asking: Asking): Promise<Actor | null> {
+  const found = await judge(await sessionIdIn(asking), crypto.randomUUID());
+  return found.kind === 'signed_in' ? found.actor : null;
+}
+
+/** The cookie only names the session; whether it is open, and whose, the database says. */
+async function sessionIdIn({ cookies, headers }: Asking): Promise<string | undefined> {
   const token = await getToken({
     req: { cookies, headers } as Parameters<typeof getToken>[0]['req'],
     secret: env().AUTH_SECRET,
     cookieName: sessionCookie(),
   });
-  const found = await judge(token?.sessionId, crypto.randomUUID());
-  return found.kind === 'signed_in' ? found.actor : null;
+  return token?.sessionId;
 }
 
 /** The signed-in person; everybody else is sent to sign in and comes back to the same address. */

@@ -1,7 +1,8 @@
 import 'server-only';
-import { and, eq, gt, isNull, lte, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, or, type Placeholder, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { database, type Reader } from '@/db/client';
+import { placeholder, prepared } from '@/db/prepared';
 import { accounts, delegations, persons, roleGrants } from '@/db/schema/accounts';
 import { now } from '@/lib/kernel/clock';
 import type { Grant } from '@/lib/policy/actor';
@@ -18,29 +19,32 @@ export interface Identity {
 
 /** Reads account and roles from the database: a role is never trusted from a token. Null when unknown or disabled. */
 export async function findIdentity(accountId: string, reader: Reader = database()): Promise<Identity | null> {
-  const [found] = await reader
-    .select(identityColumns(reader, now()))
-    .from(accounts)
-    .innerJoin(persons, eq(persons.id, accounts.personId))
-    .where(isOpenAccount(accountId))
-    .prepare('identity')
-    .execute();
+  const [found] = await identity(reader).execute({ accountId, at: now().toISOString() });
   return found === undefined ? null : identityOf(found);
 }
 
+const identity = prepared((reader) =>
+  reader
+    .select(identityColumns(reader))
+    .from(accounts)
+    .innerJoin(persons, eq(persons.id, accounts.personId))
+    .where(isOpenAccount(placeholder('accountId')))
+    .prepare('identity'),
+);
+
 /** A disabled account is nobody: whoever asks who somebody is asks by this. */
-export const isOpenAccount = (id: string | SQLWrapper) =>
+export const isOpenAccount = (id: Placeholder | SQLWrapper) =>
   and(eq(accounts.id, id), isNull(accounts.disabledAt));
 
-/** For whoever asks by something else than the account: joins `accounts` that are open, and `persons`. */
-export const identityColumns = (reader: Reader, at: Date) => ({
+/** For whoever asks by something else than the account: joins `accounts` that are open, and `persons`; given `at`. */
+export const identityColumns = (reader: Reader) => ({
   accountId: accounts.id,
   personId: persons.id,
   name: accounts.name,
   organisationId: accounts.organisationId,
   sample: accounts.sample,
-  own: listOf(ownGrants(reader, at)),
-  delegated: listOf(delegatedGrants(reader, at)),
+  own: listOf(ownGrants(reader)),
+  delegated: listOf(delegatedGrants(reader)),
 });
 
 interface Delegated {
@@ -60,22 +64,24 @@ export function identityOf({ own, delegated, ...identity }: Read): Identity {
   return { ...identity, grants: [...own, ...lent] };
 }
 
-const inForce = (grants: typeof roleGrants, at: Date) =>
+const at = placeholder('at');
+
+const inForce = (grants: typeof roleGrants) =>
   and(
     isNull(grants.revokedAt),
     lte(grants.validFrom, at),
     or(isNull(grants.validTo), gt(grants.validTo, at)),
   );
 
-function ownGrants(reader: Reader, at: Date) {
+function ownGrants(reader: Reader) {
   return reader
     .select({ role: roleGrants.role, scope: roleGrants.scope })
     .from(roleGrants)
-    .where(and(eq(roleGrants.accountId, accounts.id), inForce(roleGrants, at)));
+    .where(and(eq(roleGrants.accountId, accounts.id), inForce(roleGrants)));
 }
 
 /** A mandate counts between its dates and only while its giver may still act in that role and unit. */
-function delegatedGrants(reader: Reader, at: Date) {
+function delegatedGrants(reader: Reader) {
   const giver = alias(accounts, 'giver');
   return reader
     .selectDistinct({
@@ -91,7 +97,7 @@ function delegatedGrants(reader: Reader, at: Date) {
         eq(roleGrants.accountId, delegations.fromAccountId),
         eq(roleGrants.role, delegations.role),
         sql`${roleGrants.scope} is not distinct from ${delegations.scope}`,
-        inForce(roleGrants, at),
+        inForce(roleGrants),
       ),
     )
     .innerJoin(giver, and(eq(giver.id, delegations.fromAccountId), isNull(giver.disabledAt)))

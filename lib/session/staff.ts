@@ -1,7 +1,8 @@
 import 'server-only';
+import { sql } from 'drizzle-orm';
 import { notFound } from 'next/navigation';
 import { database } from '@/db/client';
-import { isAnyOf } from '@/db/lists';
+import { placeholder, prepared } from '@/db/prepared';
 import { orgUnits } from '@/db/schema/units';
 import type { Actor } from '@/lib/policy/actor';
 import { reachOf } from '@/lib/policy/authorize';
@@ -27,19 +28,19 @@ export interface Post {
   unit: { vi: string; en: string } | null;
 }
 
+const unitsNamed = prepared((reader) =>
+  reader
+    .select({ code: orgUnits.code, vi: orgUnits.nameVi, en: orgUnits.nameEn })
+    .from(orgUnits)
+    .where(sql`${orgUnits.code} = any(${placeholder('scopes')}::text[])`)
+    .prepare('units'),
+);
+
 /** What somebody is and where, for the bar of the desk; units by name. */
 export async function readPosts(actor: Actor): Promise<Post[]> {
   const grants = actor.grants.filter(({ role }) => !applicants.includes(role));
   const scopes = grants.flatMap(({ scope }) => (scope === null || scope.includes(':') ? [] : [scope]));
-  const units =
-    scopes.length === 0
-      ? []
-      : await database()
-          .select({ code: orgUnits.code, vi: orgUnits.nameVi, en: orgUnits.nameEn })
-          .from(orgUnits)
-          .where(isAnyOf(orgUnits.code, 'text', scopes))
-          .prepare('units')
-          .execute();
+  const units = scopes.length === 0 ? [] : await unitsNamed(database()).execute({ scopes });
   return grants.map(({ role, scope }) => {
     const unit = units.find(({ code }) => code === scope);
     return { role, unit: unit === undefined ? null : { vi: unit.vi, en: unit.en } };

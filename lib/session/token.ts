@@ -2,6 +2,7 @@ import 'server-only';
 import { createHash, randomUUID } from 'node:crypto';
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import { database } from '@/db/client';
+import { placeholder, prepared } from '@/db/prepared';
 import { accessTokens, accounts, persons } from '@/db/schema/accounts';
 import { now } from '@/lib/kernel/clock';
 import { type Actor, mintActor } from '@/lib/policy/actor';
@@ -23,25 +24,28 @@ export interface TokenActor {
 export async function findTokenActor(token: string, requestId: string): Promise<TokenActor | null> {
   if (!token.startsWith(tokenPrefix)) return null;
   const at = now();
-  const [found] = await database()
-    .select({ row: accessTokens, read: identityColumns(database(), at) })
-    .from(accessTokens)
-    .innerJoin(accounts, isOpenAccount(accessTokens.accountId))
-    .innerJoin(persons, eq(persons.id, accounts.personId))
-    .where(
-      and(
-        eq(accessTokens.hash, hashToken(token)),
-        isNull(accessTokens.revokedAt),
-        gt(accessTokens.expiresAt, at),
-      ),
-    )
-    .prepare('token')
-    .execute();
+  const [found] = await validToken(database()).execute({ hash: hashToken(token), at: at.toISOString() });
   if (found === undefined) return null;
   const { row, read } = found;
   await noteUse(row, at);
   return { actor: mintActor({ ...identityOf(read), sessionId: row.id, requestId }), scopes: row.scopes };
 }
+
+const validToken = prepared((reader) =>
+  reader
+    .select({ row: accessTokens, read: identityColumns(reader) })
+    .from(accessTokens)
+    .innerJoin(accounts, isOpenAccount(accessTokens.accountId))
+    .innerJoin(persons, eq(persons.id, accounts.personId))
+    .where(
+      and(
+        eq(accessTokens.hash, placeholder('hash')),
+        isNull(accessTokens.revokedAt),
+        gt(accessTokens.expiresAt, placeholder('at')),
+      ),
+    )
+    .prepare('token'),
+);
 
 const minute = 60_000;
 

@@ -3,6 +3,7 @@ import type { DossierLine } from '@/lib/dossiers/queries/list';
 import { readStandings } from '@/lib/dossiers/queries/standings';
 import type { ListDossiers } from '@/lib/dossiers/schema';
 import type { Locale } from '@/lib/i18n/locale';
+import type { Standing } from '@/lib/kernel/clock-standing';
 import type { Actor } from '@/lib/policy/actor';
 
 export type SearchParams = Record<string, string | string[] | undefined>;
@@ -21,13 +22,28 @@ export async function queueLines(
   locale: Locale,
 ): Promise<QueueLine[]> {
   const standings = await readStandings(actor, { ids: rows.map(({ id }) => id) });
-  return rows.map(({ procedureVi, procedureEn, code, draftCode, channel, ...line }) => ({
-    ...line,
-    code: code ?? draftCode,
-    channel: channel as QueueLine['channel'],
-    procedure: locale === 'vi' ? procedureVi : procedureEn,
-    standing: standings[line.id] ?? null,
+  return rows.map((row) => ({
+    id: row.id,
+    code: row.code ?? row.draftCode,
+    state: row.state,
+    procedure: locale === 'vi' ? row.procedureVi : row.procedureEn,
+    applicantName: row.applicantName,
+    subject: row.subject,
+    assignee: row.assignee,
+    channel: row.channel as QueueLine['channel'],
+    submittedAt: row.submittedAt,
+    dueAt: row.dueAt,
+    updatedAt: row.updatedAt,
+    sample: row.sample,
+    standing: told(standings[row.id]),
   }));
+}
+
+/** A page carries no more of a standing than it shows. */
+function told(standing: Standing | undefined): QueueLine['standing'] {
+  if (standing === undefined) return null;
+  const { category, due, remainingWorkingDays } = standing;
+  return { category, due, remainingWorkingDays };
 }
 
 /** The address of a view; what is at its default is left out. */

@@ -68,14 +68,14 @@ export default async function DossiersPage({ searchParams }: { searchParams: Pro
         </div>
       </div>
       <Tabs label={t('views')} tabs={tabs} />
-      <QueueFilters
-        values={input}
-        procedures={procedures.map(({ slug, title }) => ({ slug, title: title[locale] }))}
-      />
-      <QueueKeys />
-      <p className="no-print hidden text-14 text-muted pointer-fine:block">{t('keys')}</p>
-      <form method="get" action="/dossiers/export">
-        <NextIntlClientProvider messages={words}>
+      <NextIntlClientProvider messages={words}>
+        <QueueFilters
+          values={input}
+          procedures={procedures.map(({ slug, title }) => ({ slug, title: title[locale] }))}
+        />
+        <QueueKeys />
+        <p className="no-print hidden text-14 text-muted pointer-fine:block">{t('keys')}</p>
+        <form method="get" action="/dossiers/export">
           <QueueTable
             caption={t('caption')}
             columns={columnsOf(input, t, here)}
@@ -87,8 +87,8 @@ export default async function DossiersPage({ searchParams }: { searchParams: Pro
             }
             empty={<EmptyState title={t('empty')}>{t('emptyHint')}</EmptyState>}
           />
-        </NextIntlClientProvider>
-      </form>
+        </form>
+      </NextIntlClientProvider>
       <Pagination
         previousHref={page.previous && here({ before: page.previous, after: undefined })}
         nextHref={page.next && here({ after: page.next, before: undefined })}
@@ -98,7 +98,7 @@ export default async function DossiersPage({ searchParams }: { searchParams: Pro
   );
 }
 
-/** Lines are drawn in the browser too. */
+/** Filters and lines are drawn in the browser too: they travel as data, not as markup. */
 async function wordsOfLines() {
   const { ui, officer, states, clock } = await getMessages();
   const { list, head, channel } = officer;

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { cache } from 'react';
 import type { Reader } from '@/db/client';
+import { placeholder, prepared } from '@/db/prepared';
 import {
   clockEvents,
   componentMarks,
@@ -31,27 +32,7 @@ export interface FoundDossier extends Found {
 /** A dossier by its code or the address of its draft, with all that policy, guards and clock must know: one statement. */
 export async function findDossier(reader: Reader, code: string): Promise<FoundDossier> {
   if (!isStorable(code)) throw new DomainError('not_found', 'dossier');
-  const [found] = await reader
-    .select({
-      dossier: dossiers,
-      definition: procedureVersions.definition,
-      openSupplement: supplements,
-      ...aboutDossier,
-    })
-    .from(dossiers)
-    .innerJoin(
-      procedureVersions,
-      and(
-        eq(procedureVersions.slug, dossiers.procedureSlug),
-        eq(procedureVersions.version, dossiers.procedureVersion),
-      ),
-    )
-    .leftJoin(supplements, and(eq(supplements.dossierId, dossiers.id), isNull(supplements.answeredAt)))
-    .where(or(eq(dossiers.code, code), eq(dossiers.draftCode, code)))
-    .orderBy(sql`${supplements.round} desc nulls last`)
-    .limit(1)
-    .prepare('dossier')
-    .execute();
+  const [found] = await dossierNamed(reader).execute({ code });
   if (found === undefined) throw new DomainError('not_found', 'dossier');
   const { dossier, definition, openSupplement } = found;
   return {
@@ -90,6 +71,29 @@ const aboutDossier = {
   askedAtIntake: sql<boolean>`exists (
     select from ${supplements} asked where asked.dossier_id = ${dossiers.id} and asked.round = 0)`,
 };
+
+const dossierNamed = prepared((reader) =>
+  reader
+    .select({
+      dossier: dossiers,
+      definition: procedureVersions.definition,
+      openSupplement: supplements,
+      ...aboutDossier,
+    })
+    .from(dossiers)
+    .innerJoin(
+      procedureVersions,
+      and(
+        eq(procedureVersions.slug, dossiers.procedureSlug),
+        eq(procedureVersions.version, dossiers.procedureVersion),
+      ),
+    )
+    .leftJoin(supplements, and(eq(supplements.dossierId, dossiers.id), isNull(supplements.answeredAt)))
+    .where(or(eq(dossiers.code, placeholder('code')), eq(dossiers.draftCode, placeholder('code'))))
+    .orderBy(sql`${supplements.round} desc nulls last`)
+    .limit(1)
+    .prepare('dossier'),
+);
 
 /** For reads: however many panels ask for it, it is found once while a page is drawn. */
 export const findDossierOnce = cache(findDossier);
