@@ -25,10 +25,10 @@ export function simulatedScanner(mood: () => ScannerMood = () => 'ok'): Scanner 
   };
 }
 
-/** No scanner is set: every stream is read to its end and stays `not_scanned`. */
+/** No scanner is set: nothing is read, and everything stays `not_scanned`. */
 export const noScanner: Scanner = {
   async scan(stream) {
-    stream.resume();
+    stream.destroy();
     return 'not_scanned';
   },
 };

@@ -1,7 +1,7 @@
 import 'server-only';
-import { createHash, randomUUID } from 'node:crypto';
-import { pipeline, Readable, Transform, Writable } from 'node:stream';
-import { pipeline as finished } from 'node:stream/promises';
+import { randomUUID } from 'node:crypto';
+import { pipeline, Readable } from 'node:stream';
+import { Meter } from '@/lib/integrations/storage/meter';
 import type { KeptBytes, Shelf, Storage } from '@/lib/integrations/storage/port';
 import { asDomainError, DomainError } from '@/lib/kernel/errors';
 
@@ -22,7 +22,7 @@ export function contentStore(place: () => Promise<Shelf>): Storage {
     verify: async (sha256) => {
       const shelf = await place();
       if (!(await shelf.exists(addressOf(sha256)).catch(failed))) return false;
-      return (await measure(shelf, addressOf(sha256)).catch(failed)).sha256 === sha256;
+      return (await shelf.measure(addressOf(sha256)).catch(failed)).sha256 === sha256;
     },
     remove: async (sha256) => (await place()).remove(addressOf(sha256)).catch(failed),
     sweep: async (before) => sweep(await place(), before),
@@ -40,7 +40,7 @@ async function put(shelf: Shelf, source: Readable | Buffer): Promise<KeptBytes> 
   try {
     const arrived = await receive(shelf, passing, source);
     await shelf.flush(passing);
-    const kept = await measure(shelf, passing);
+    const kept = await shelf.measure(passing);
     if (kept.sha256 !== arrived.sha256 || kept.size !== arrived.size) {
       throw new DomainError('unavailable', 'storage.damaged');
     }
@@ -73,33 +73,6 @@ async function receive(shelf: Shelf, path: string, source: Readable | Buffer): P
     throw broken === undefined ? cause : new BrokenSource('source', { cause: broken });
   }
   return meter.result();
-}
-
-async function measure(shelf: Shelf, path: string): Promise<KeptBytes> {
-  const meter = new Meter();
-  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
-  await finished(await shelf.read(path), meter, nowhere);
-  return meter.result();
-}
-
-/** Hashes and counts what passes through. */
-class Meter extends Transform {
-  readonly #hash = createHash('sha256');
-  #size = 0;
-
-  override _transform(
-    chunk: Buffer,
-    _encoding: BufferEncoding,
-    done: (error: null, chunk: Buffer) => void,
-  ): void {
-    this.#hash.update(chunk);
-    this.#size += chunk.length;
-    done(null, chunk);
-  }
-
-  result(): KeptBytes {
-    return { sha256: this.#hash.digest('hex'), size: this.#size };
-  }
 }
 
 async function sweep(shelf: Shelf, before: Date): Promise<number> {

@@ -29,6 +29,8 @@ export interface Shelf {
   /** Forces written bytes to the medium. */
   flush(path: string): Promise<void>;
   read(path: string): Promise<Readable>;
+  /** Reads what is there to its end: its hash and its size. */
+  measure(path: string): Promise<KeptBytes>;
   exists(path: string): Promise<boolean>;
   /** Gives a written file its final name unless that name is taken; the passing name may remain. */
   settle(from: string, to: string): Promise<void>;

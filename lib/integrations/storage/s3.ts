@@ -3,6 +3,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { AwsS3StorageAdapter } from '@flystorage/aws-s3';
 import { FileStorage } from '@flystorage/file-storage';
 import { listFiles } from '@/lib/integrations/storage/listing';
+import { measured } from '@/lib/integrations/storage/meter';
 import type { Shelf } from '@/lib/integrations/storage/port';
 
 /** `s3://bucket?endpoint=…&region=…&prefix=…`; credentials come from the environment as the AWS tools read them. */
@@ -27,6 +28,7 @@ export function s3Shelf(address: string): Shelf {
     // An object is durable when the service has answered the write.
     flush: async () => undefined,
     read: (path) => files.read(path),
+    measure: async (path) => measured(await files.read(path)),
     exists: (path) => files.fileExists(path),
     async settle(from, to) {
       if (!(await files.fileExists(to))) await files.copyFile(from, to);
