@@ -5,11 +5,6 @@ import { staffSignOn } from '@/lib/integrations/staff-sign-on/provider';
 import { vneid } from '@/lib/integrations/vneid/provider';
 import { endSession, openSession, refusalOf } from './sign-in';
 
-declare module 'next-auth' {
-  interface Session {
-    sessionId?: string;
-  }
-}
 declare module 'next-auth/jwt' {
   interface JWT {
     sessionId?: string;
@@ -35,13 +30,6 @@ export function authOptions(): NextAuthOptions {
       async jwt({ token, account, profile }) {
         if (account === null || account === undefined) return token;
         return { sessionId: await openSession(claimsOf(account, profile)) };
-      },
-      session({ session, token }) {
-        return {
-          ...session,
-          user: {},
-          ...(token.sessionId === undefined ? {} : { sessionId: token.sessionId }),
-        };
       },
     },
     events: {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, like, or, type SQL, sql } from 'drizzle-orm';
+import { like, or, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { dossiers } from '@/db/schema/dossiers';
 import { now } from '@/lib/kernel/clock';
@@ -17,8 +17,8 @@ export interface Words {
 }
 
 const mostPieces = 4;
-/** So few pieces are all asked for. */
-const few = 8;
+/** So many letters are asked for as they are. */
+const short = 10;
 
 /**
  * The index knows pieces of three letters, a letter standing for what parts words. A long name has dozens of them, most
@@ -35,7 +35,7 @@ export async function readWords(db: Database, q: string | undefined): Promise<Wo
   const share = found / Math.max(1, sample.texts.length);
   return {
     hit: sql`position(${sought} in ${kept}) > 0`,
-    through: text.length > 2 ? containing(rarestOf(piecesOf(text), sample)) : beginning(text),
+    through: text.length > 2 ? containing(partsOf(text, sample)) : beginning(text),
     share,
     rows: share * sample.rows,
   };
@@ -44,8 +44,9 @@ export async function readWords(db: Database, q: string | undefined): Promise<Wo
 const joined = sql`translate(${dossiers.searchText}, ' -./', 'jjjj')`;
 const join = (text: string) => text.replace(/[ \-./]/g, 'j');
 
+/** One pattern and not one for each piece: the text of every row the index gives is taken apart for each. */
 const containing = (pieces: readonly string[]): SQL | undefined =>
-  and(...pieces.map((piece) => like(joined, `%${piece}%`)));
+  pieces.length === 0 ? undefined : like(joined, `%${pieces.join('%')}%`);
 
 function beginning(text: string): SQL | undefined {
   const start = join(text).replace(/[%_\\]/g, '\\$&');
@@ -61,14 +62,17 @@ function piecesOf(text: string): { at: number; piece: string }[] {
   })).filter(({ piece }) => /^[a-z0-9]{3}$/.test(piece));
 }
 
-/** Pieces that share letters are rare together: each further one is taken from elsewhere. */
+/** A short text as a whole, of a long one what is rare in it. */
+const partsOf = (text: string, sample: Sample): string[] =>
+  text.length <= short ? (join(text).match(/[a-z0-9]{3,}/g) ?? []) : rarestOf(piecesOf(text), sample);
+
+/** In the order of the text. Pieces that share letters are rare together: each further one is taken from elsewhere. */
 function rarestOf(pieces: readonly { at: number; piece: string }[], { counts }: Sample): string[] {
-  if (pieces.length <= few) return pieces.map(({ piece }) => piece);
   const ordered = pieces.toSorted((a, b) => (counts.get(a.piece) ?? 0) - (counts.get(b.piece) ?? 0));
   const chosen: typeof ordered = [];
   for (const one of ordered)
     if (chosen.length < mostPieces && chosen.every(({ at }) => Math.abs(at - one.at) > 2)) chosen.push(one);
-  return chosen.map(({ piece }) => piece);
+  return chosen.toSorted((a, b) => a.at - b.at).map(({ piece }) => piece);
 }
 
 interface Sample {
