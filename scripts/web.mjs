@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { createServer } from 'node:http';
 import next from 'next';
 
@@ -11,9 +12,14 @@ const app = next({ dev: false, hostname: 'localhost', port });
 const drawn = app.getRequestHandler();
 await app.prepare();
 
+// Who takes a file finds the connection it comes over here (lib/kernel/body.ts).
+const arriving = new AsyncLocalStorage();
+globalThis.portalArriving = () => arriving.getStore();
+
 const server = createServer(async (request, response) => {
   try {
-    if (!(await globalThis.portalFront?.(request, response))) await drawn(request, response);
+    if (!(await globalThis.portalFront?.(request, response)))
+      await arriving.run(request, () => drawn(request, response));
   } catch (error) {
     console.error(error);
     response.destroy();

@@ -47,12 +47,6 @@ export async function textOf(body: Part['body']): Promise<string> {
   return text;
 }
 
-/** Survives a reader that gives up half-way, so that the rest can still be taken. */
-export function resumable(body: ReadableStream<Uint8Array>): AsyncIterable<Uint8Array> {
-  const source = body[Symbol.asyncIterator]();
-  return { [Symbol.asyncIterator]: () => ({ next: () => source.next() }) };
-}
-
 function reader(stream: AsyncIterable<Uint8Array>) {
   const source = stream[Symbol.asyncIterator]();
   let held: Buffer = Buffer.alloc(0);

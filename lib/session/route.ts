@@ -2,6 +2,7 @@ import 'server-only';
 import { createHash, randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { acceptedLocale } from '@/lib/i18n/accept-language';
+import { bodyOf } from '@/lib/kernel/body';
 import { Fault } from '@/lib/kernel/fault';
 import { type Given, once } from '@/lib/kernel/idempotency';
 import { problemOf } from '@/lib/kernel/problem';
@@ -124,9 +125,9 @@ async function* none(): AsyncGenerator<Uint8Array> {}
 
 /** Hashes the bytes as they pass when they may come again; a reader that stops half-way leaves the rest to be taken later. */
 function streamed(request: Request, repeatable: boolean): Incoming {
-  if (!repeatable) return { text: '', stream: request.body ?? none(), digest: async () => '' };
+  if (!repeatable) return { text: '', stream: bodyOf(request) ?? none(), digest: async () => '' };
   const hash = createHash('sha256');
-  const source = (request.body ?? none())[Symbol.asyncIterator]();
+  const source = (bodyOf(request) ?? none())[Symbol.asyncIterator]();
   const stream = {
     [Symbol.asyncIterator]: () => ({
       next: async () => {

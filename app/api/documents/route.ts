@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { receiveUpload } from '@/lib/documents/uploads/commands';
 import { attachDocument } from '@/lib/dossiers/commands/attach';
+import { bodyOf } from '@/lib/kernel/body';
 import { DomainError } from '@/lib/kernel/errors';
 import { problemOf } from '@/lib/kernel/file-answer';
-import { boundaryOf, MalformedForm, readMultipart, resumable, textOf } from '@/lib/kernel/multipart';
+import { boundaryOf, MalformedForm, readMultipart, textOf } from '@/lib/kernel/multipart';
 import { isSameSite } from '@/lib/kernel/same-site';
 import { seeOther } from '@/lib/kernel/see-other';
 import type { Actor } from '@/lib/policy/actor';
@@ -18,7 +19,8 @@ const Target = z.object({
 
 /** A paper for a dossier: a plain form answers with a page, a script's raw body with facts of the file. */
 export async function POST(request: Request): Promise<Response> {
-  if (!isSameSite(request.headers) || request.body === null) return new Response(null, { status: 403 });
+  const body = bodyOf(request);
+  if (!isSameSite(request.headers) || body === null) return new Response(null, { status: 403 });
   const actor = await findActor();
   const boundary = boundaryOf(request.headers.get('content-type'));
   if (actor === null) {
@@ -26,7 +28,6 @@ export async function POST(request: Request): Promise<Response> {
       ? problemOf(new DomainError('unauthenticated'))
       : seeOther('/sign-in?callbackUrl=%2Fmy');
   }
-  const body = resumable(request.body);
   return boundary === null
     ? raw(actor, request.headers, body)
     : form(actor, readMultipart(body, boundary), body);

@@ -1,6 +1,7 @@
 import { parseDate } from '@/lib/i18n/parse';
+import { bodyOf } from '@/lib/kernel/body';
 import { DomainError, InvalidInput } from '@/lib/kernel/errors';
-import { boundaryOf, MalformedForm, readMultipart, resumable, textOf } from '@/lib/kernel/multipart';
+import { boundaryOf, MalformedForm, readMultipart, textOf } from '@/lib/kernel/multipart';
 import { isSameSite } from '@/lib/kernel/same-site';
 import { seeOther } from '@/lib/kernel/see-other';
 import type { Actor } from '@/lib/policy/actor';
@@ -16,11 +17,11 @@ const kept = ['numberSymbol', 'issuedOn', 'issuingUnit'] as const;
 /** A plain form with its file last: the fields before it say what the file is to prove. */
 export async function POST(request: Request): Promise<Response> {
   const boundary = boundaryOf(request.headers.get('content-type'));
-  if (!isSameSite(request.headers) || request.body === null || boundary === null)
+  const body = bodyOf(request);
+  if (!isSameSite(request.headers) || body === null || boundary === null)
     return new Response(null, { status: 403 });
   const actor = await findActor();
   if (actor === null) return seeOther('/sign-in?callbackUrl=%2Freporting');
-  const body = resumable(request.body);
   const fields: Fields = {};
   try {
     const outcome = await take(actor, readMultipart(body, boundary), fields);

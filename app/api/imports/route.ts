@@ -1,3 +1,4 @@
+import { bodyOf } from '@/lib/kernel/body';
 import { DomainError } from '@/lib/kernel/errors';
 import { boundaryOf, MalformedForm, readMultipart } from '@/lib/kernel/multipart';
 import { isSameSite } from '@/lib/kernel/same-site';
@@ -9,19 +10,20 @@ import { findActor } from '@/lib/session/actor';
 /** A table file with answers: kept as it streams in, then shown with what it would change. */
 export async function POST(request: Request): Promise<Response> {
   const boundary = boundaryOf(request.headers.get('content-type'));
-  if (!isSameSite(request.headers) || request.body === null || boundary === null)
+  const body = bodyOf(request);
+  if (!isSameSite(request.headers) || body === null || boundary === null)
     return new Response(null, { status: 403 });
   const actor = await findActor();
   if (actor === null) return seeOther('/sign-in?callbackUrl=%2Freporting%2Fimport');
   let period = '';
   try {
-    for await (const { name, fileName, body } of readMultipart(request.body, boundary)) {
+    for await (const { name, fileName, body: file } of readMultipart(body, boundary)) {
       if (fileName === '') break;
       if (fileName !== null) {
-        const file = await keepImport(actor, body);
-        return seeOther(`/reporting/import/${file}${period === '' ? '' : `?period=${period}`}`);
+        const sha256 = await keepImport(actor, file);
+        return seeOther(`/reporting/import/${sha256}${period === '' ? '' : `?period=${period}`}`);
       }
-      if (name === 'period') period = await periodOf(body);
+      if (name === 'period') period = await periodOf(file);
     }
     return seeOther('/reporting/import?fault=no_file');
   } catch (cause) {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { bodyOf } from '@/lib/kernel/body';
 import { boundaryOf, readMultipart } from '@/lib/kernel/multipart';
 import { seeOther } from '@/lib/kernel/see-other';
 
@@ -9,18 +10,19 @@ const answer = (path: string, search: string) => seeOther(`${path}?${search}`);
 
 export async function POST(request: Request): Promise<Response> {
   const boundary = boundaryOf(request.headers.get('content-type'));
-  if (boundary === null || request.body === null) return answer('/verify', 'fault=no_file');
+  const body = bodyOf(request);
+  if (boundary === null || body === null) return answer('/verify', 'fault=no_file');
   let back = '/verify';
   let sha256: string | null = null;
-  for await (const { name, fileName, body } of readMultipart(request.body, boundary)) {
+  for await (const { name, fileName, body: file } of readMultipart(body, boundary)) {
     if (fileName === null) {
-      const text = await textOf(body);
+      const text = await textOf(file);
       if (name === 'back' && /^\/verify(\/[\w-]{1,64})?$/.test(text)) back = text;
       continue;
     }
     const hash = createHash('sha256');
     let size = 0;
-    for await (const chunk of body) {
+    for await (const chunk of file) {
       size += chunk.length;
       if (size <= limit) hash.update(chunk);
     }

@@ -27,7 +27,7 @@ export interface Watching {
 /** More parts than any form has: whoever puts more under one facility has not written a form. */
 const mostCells = 200;
 /** What is decided and written at once: enough that a statement costs little each, few enough locks and memory. */
-const atOnce = { cells: 3000, groups: 150 } as const;
+const atOnce = { cells: 2000, groups: 100 } as const;
 
 /** Some facilities at a time, as the rows come: memory holds no more of them, whatever the length of the file. */
 export async function* groupsOf(
