@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { database, transaction } from '@/db/client';
 import { useDatabase } from '@/db/testing';
 import { defineJob, enqueue } from '@/lib/kernel/outbox';
+import { keepPresence } from './presence';
 import { startRunner } from './runner';
 
 useDatabase();
@@ -37,6 +38,30 @@ describe('the job runner', () => {
     });
     await expect(failing).rejects.toThrow('rolled back');
     expect(await waiting()).toBe(0);
+  });
+
+  it('takes up what a dead worker held, and leaves what a living one holds', async () => {
+    const done: string[] = [];
+    const job = defineJob(greet, async ({ name }) => {
+      done.push(name);
+    });
+    await transaction(async (tx) => {
+      await enqueue(tx, greet, { name: 'Cúc', times: 1 }, { key: 'of the dead' });
+      await enqueue(tx, greet, { name: 'Mai', times: 1 }, { key: 'of the living' });
+    });
+    const held = (key: string, by: string) =>
+      database().execute(
+        sql`update graphile_worker._private_jobs set locked_at = now(), locked_by = ${by} where key = ${key}`,
+      );
+    await held('of the dead', 'pool-dead');
+    await held('of the living', 'pool-living');
+    const living = await keepPresence('pool-living', 60_000);
+    const runner = await startRunner([job], 50);
+    await expect.poll(() => done, { timeout: 10_000 }).toEqual(['Cúc']);
+    expect(await waiting()).toBe(1);
+    await living.leave();
+    await expect.poll(() => done, { timeout: 10_000 }).toEqual(['Cúc', 'Mai']);
+    await runner.stop();
   });
 
   it('keeps a job that failed, to try again later', async () => {

@@ -1,4 +1,5 @@
 import 'server-only';
+import { EventEmitter } from 'node:events';
 import {
   type LogFunctionFactory,
   Logger,
@@ -6,10 +7,12 @@ import {
   type Runner,
   run,
   type TaskList,
+  type WorkerEvents,
 } from 'graphile-worker';
 import { env } from '@/lib/config/env';
 import { DomainError } from '@/lib/kernel/errors';
 import type { JobDefinition } from '@/lib/kernel/outbox';
+import { keepPresence, type Presence } from './presence';
 import { jobs } from './registry';
 import { cronItems } from './schedule';
 
@@ -45,9 +48,20 @@ export function taskList(definitions: readonly JobDefinition[]): TaskList {
   );
 }
 
-/** Takes up jobs until it is stopped; a job under way is finished first. */
-export function startRunner(definitions: readonly JobDefinition[] = jobs): Promise<Runner> {
-  return run({
+const presenceEvery = 15_000;
+
+/** Takes up jobs until it is stopped; a job under way is finished first. `every`: how often dead workers are looked for. */
+export async function startRunner(
+  definitions: readonly JobDefinition[] = jobs,
+  every = presenceEvery,
+): Promise<Pick<Runner, 'stop' | 'promise'>> {
+  const events: WorkerEvents = new EventEmitter();
+  let presence: Promise<Presence> | undefined;
+  events.once('pool:create', ({ workerPool }) => {
+    presence = keepPresence(workerPool.id, every);
+    presence.catch(() => undefined);
+  });
+  const runner = await run({
     connectionString: env().DATABASE_URL,
     concurrency: 4,
     maxPoolSize: 6,
@@ -56,5 +70,8 @@ export function startRunner(definitions: readonly JobDefinition[] = jobs): Promi
     taskList: taskList(definitions),
     parsedCronItems: parseCronItems(cronItems()),
     logger: new Logger(jsonLines),
+    events,
   });
+  const left = runner.promise.finally(async () => (await presence)?.leave());
+  return { promise: left, stop: () => runner.stop().then(() => left) };
 }
