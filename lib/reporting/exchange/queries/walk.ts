@@ -23,9 +23,6 @@ type Counting = { -readonly [K in keyof ImportSummary]: ImportSummary[K] } & {
   changes: ImportSummary['changes'][number][];
 };
 
-/** While the database works on some, the next are read. */
-const abreast = 2;
-
 /** Goes through a file facility by facility; rows of facilities out of reach are unknown, as if they did not exist. */
 export const walkImport = query<Walk, ImportSummary>({
   action: 'report.enter',
@@ -39,25 +36,12 @@ export const walkImport = query<Walk, ImportSummary>({
     const onRow = () => {
       sum.rows += 1;
     };
-    const deciding: Promise<Resolved[]>[] = [];
-    const settle = async () => {
-      for (const one of (await deciding.shift()) ?? []) {
+    for await (const groups of groupsOf(readRows(stream), { options, onRow, onFault })) {
+      for (const one of await decide(groups, scope, db)) {
         for (const fault of one.faults) onFault(fault);
         if (isPlanned(one)) add(sum, one);
       }
       onStep?.(sum);
-    };
-    try {
-      for await (const groups of groupsOf(readRows(stream), { options, onRow, onFault })) {
-        const decided = decide(groups, scope, db);
-        // Its failure is met when its turn comes; until then it must not end the process.
-        decided.catch(() => undefined);
-        deciding.push(decided);
-        if (deciding.length >= abreast) await settle();
-      }
-      while (deciding.length > 0) await settle();
-    } finally {
-      await Promise.allSettled(deciding);
     }
     return sum;
   },
