@@ -164,7 +164,7 @@ function deepest(found: readonly Found[]): Measured {
   return {
     subject: timeOf(worst.far.subject, 50, labelOf(worst.far)),
     yardstick: timeOf(worst.near.subject, 50, labelOf(worst.near)),
-    note: `${pairs.map((pair) => `${labelOf(pair.far)}: ${growth(pair).toFixed(2)} × its page 1`).join('; ')}. Both read as many lines by the same index; what was written last lies side by side, what is far back on as many pages of the table as there are lines.`,
+    note: `${pairs.map((pair) => `${labelOf(pair.far)}: ${growth(pair).toFixed(2)} × its page 1`).join('; ')}. Both read as many lines by the same index. What was handed in last has no officer yet: the first page by submission looks up no names and sends none, a page far back one for nearly every line.`,
   };
 }
 
