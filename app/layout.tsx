@@ -10,6 +10,7 @@ import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PrintHeader } from '@/components/shell/print-header';
 import { RouteLinks } from '@/components/shell/route-links';
+import { Words } from '@/components/shell/words';
 import { env } from '@/lib/config/env';
 import { themeCookie, themeOf } from '@/lib/i18n/theme';
 
@@ -47,10 +48,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           {t('skip')}
         </a>
-        <NextIntlClientProvider messages={{ ui, shell, unexpected }}>
-          <PrintHeader origin={env().PUBLIC_URL} />
-          <RouteLinks />
-          {children}
+        <NextIntlClientProvider messages={{}}>
+          <Words of={{ ui, shell, unexpected }}>
+            <PrintHeader origin={env().PUBLIC_URL} />
+            <RouteLinks />
+            {children}
+          </Words>
         </NextIntlClientProvider>
       </body>
     </html>

@@ -1,11 +1,11 @@
 import { cookies, headers } from 'next/headers';
-import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Frame } from '@/components/shell/main';
 import type { NavItem } from '@/components/shell/nav-links';
 import { SessionTimer } from '@/components/shell/session-timer';
 import { StaffHeader } from '@/components/shell/staff-header';
+import { Words } from '@/components/shell/words';
 import { themeCookie, themeOf } from '@/lib/i18n/theme';
 import { isDrawing, somebody } from '@/lib/kernel/held-page';
 import type { Actor } from '@/lib/policy/actor';
@@ -35,7 +35,17 @@ const sections = [
 
 export default async function StaffLayout({ children }: { children: ReactNode }) {
   const actor = await requireStaff();
-  const [posts, messages, locale, shell, jar, asked, t] = await Promise.all([
+  const [
+    posts,
+    {
+      staff: { shortcuts },
+    },
+    locale,
+    shell,
+    jar,
+    asked,
+    t,
+  ] = await Promise.all([
     readPosts(actor),
     getMessages(),
     getLocale(),
@@ -54,7 +64,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       }),
     );
   return (
-    <NextIntlClientProvider messages={wordsOfFrame(messages)}>
+    <Words of={{ staff: { shortcuts } }}>
       <Frame density="desk">
         <StaffHeader
           items={items}
@@ -68,16 +78,9 @@ export default async function StaffLayout({ children }: { children: ReactNode })
         {children}
         <SessionTimer idleMinutes={idleMinutes(actor)} keepAlive={keepAliveAction} />
       </Frame>
-    </NextIntlClientProvider>
+    </Words>
   );
 }
-
-/** Of what officers are told, only this is drawn in the browser too. */
-const wordsOfFrame = ({ ui, shell, staff: { shortcuts } }: Awaited<ReturnType<typeof getMessages>>) => ({
-  ui,
-  shell,
-  staff: { shortcuts },
-});
 
 /** The first post in full; further ones are counted, the account's menu names the person. */
 function postOf(posts: readonly Post[], name: (post: Post) => string): string {

@@ -1,11 +1,9 @@
-import { NextIntlClientProvider } from 'next-intl';
 import { getMessages } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { Words } from '@/components/shell/words';
 
 /** The form beside the scan speaks in the browser, so its words go along. */
 export default async function DocumentsLayout({ children }: { children: ReactNode }) {
-  const { ui, documents, staff, shell } = await getMessages();
-  return (
-    <NextIntlClientProvider messages={{ ui, documents, staff, shell }}>{children}</NextIntlClientProvider>
-  );
+  const { documents, staff } = await getMessages();
+  return <Words of={{ documents, staff }}>{children}</Words>;
 }

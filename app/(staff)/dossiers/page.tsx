@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import { QueueFilters } from '@/components/dossiers/queue-filters';
 import { QueueKeys } from '@/components/dossiers/queue-keys';
 import { QueueTable } from '@/components/dossiers/queue-table';
 import { ShortcutSwitch } from '@/components/dossiers/shortcut-switch';
 import { Main } from '@/components/shell/main';
+import { Words } from '@/components/shell/words';
 import type { DataColumn } from '@/components/tables/data-table';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/notice';
@@ -68,7 +68,7 @@ export default async function DossiersPage({ searchParams }: { searchParams: Pro
         </div>
       </div>
       <Tabs label={t('views')} tabs={tabs} />
-      <NextIntlClientProvider messages={words}>
+      <Words of={words}>
         <QueueFilters
           values={input}
           procedures={procedures.map(({ slug, title }) => ({ slug, title: title[locale] }))}
@@ -88,7 +88,7 @@ export default async function DossiersPage({ searchParams }: { searchParams: Pro
             empty={<EmptyState title={t('empty')}>{t('emptyHint')}</EmptyState>}
           />
         </form>
-      </NextIntlClientProvider>
+      </Words>
       <Pagination
         previousHref={page.previous && here({ before: page.previous, after: undefined })}
         nextHref={page.next && here({ after: page.next, before: undefined })}
@@ -100,9 +100,9 @@ export default async function DossiersPage({ searchParams }: { searchParams: Pro
 
 /** Filters and lines are drawn in the browser too: they travel as data, not as markup. */
 async function wordsOfLines() {
-  const { ui, officer, states, clock } = await getMessages();
+  const { officer, states, clock } = await getMessages();
   const { list, head, channel } = officer;
-  return { ui, officer: { list, head, channel }, states: { state: states.state }, clock };
+  return { officer: { list, head, channel }, states: { state: states.state }, clock };
 }
 
 function present(raw: Record<string, string | undefined>): Record<string, string> {
@@ -111,11 +111,11 @@ function present(raw: Record<string, string | undefined>): Record<string, string
   );
 }
 
-type Words = Awaited<ReturnType<typeof getTranslations<'officer.list'>>>;
+type ListWords = Awaited<ReturnType<typeof getTranslations<'officer.list'>>>;
 
 function columnsOf(
   input: ListDossiers,
-  t: Words,
+  t: ListWords,
   here: (change: Partial<ListDossiers>) => string,
 ): DataColumn[] {
   const sort = (by: ListDossiers['sort']) => {
