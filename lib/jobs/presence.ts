@@ -1,4 +1,5 @@
 import 'server-only';
+import { setTimeout as pause } from 'node:timers/promises';
 import postgres from 'postgres';
 import { env } from '@/lib/config/env';
 
@@ -29,15 +30,18 @@ export async function keepPresence(pool: string, every: number): Promise<Presenc
     if (released.length > 0) await sql`select graphile_worker.force_unlock_workers(${released})`;
   };
   await present(sql, pool);
-  // The database may be away for a while; the next round finds it again.
-  let running = Promise.resolve();
-  const timer = setInterval(() => {
-    running = running.then(round).catch(() => undefined);
-  }, every);
+  const leaving = new AbortController();
+  const rounds = (async () => {
+    for (;;) {
+      await pause(every, undefined, { signal: leaving.signal });
+      // The database may be away for a while; the next round finds it again.
+      await round().catch(() => undefined);
+    }
+  })().catch(() => undefined);
   return {
     async leave() {
-      clearInterval(timer);
-      await running;
+      leaving.abort();
+      await rounds;
       await sql.end({ timeout: 5 });
     },
   };

@@ -59,6 +59,7 @@ export async function startRunner(
   let presence: Promise<Presence> | undefined;
   events.once('pool:create', ({ workerPool }) => {
     presence = keepPresence(workerPool.id, every);
+    // Its failure is met below.
     presence.catch(() => undefined);
   });
   const runner = await run({
@@ -72,6 +73,8 @@ export async function startRunner(
     logger: new Logger(jsonLines),
     events,
   });
-  const left = runner.promise.finally(async () => (await presence)?.leave());
+  // A worker nobody knows to be alive would lose its jobs to others: it does not start.
+  const present = await presence;
+  const left = runner.promise.finally(() => present?.leave());
   return { promise: left, stop: () => runner.stop().then(() => left) };
 }
