@@ -1,5 +1,10 @@
 'use client';
-import { Unexpected } from '@/components/shell/unexpected';
+import { lazy, Suspense } from 'react';
+
+/** Fetched when a page breaks; should that fail too, `global-error.tsx` has all it says with it. */
+const Unexpected = lazy(async () => ({
+  default: (await import('@/components/shell/unexpected')).Unexpected,
+}));
 
 export default function ErrorPage({
   error,
@@ -8,5 +13,9 @@ export default function ErrorPage({
   error: Error & { digest?: string };
   reset: () => void;
 }) {
-  return <Unexpected reference={error.digest} retry={reset} />;
+  return (
+    <Suspense fallback={null}>
+      <Unexpected reference={error.digest} retry={reset} />
+    </Suspense>
+  );
 }
