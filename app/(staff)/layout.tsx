@@ -35,17 +35,7 @@ const sections = [
 
 export default async function StaffLayout({ children }: { children: ReactNode }) {
   const actor = await requireStaff();
-  const [
-    posts,
-    {
-      staff: { shortcuts },
-    },
-    locale,
-    shell,
-    jar,
-    asked,
-    t,
-  ] = await Promise.all([
+  const [posts, { staff }, locale, shell, jar, asked, t] = await Promise.all([
     readPosts(actor),
     getMessages(),
     getLocale(),
@@ -64,7 +54,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       }),
     );
   return (
-    <Words of={{ staff: { shortcuts } }}>
+    <Words of={{ staff: { shortcuts: staff.shortcuts } }}>
       <Frame density="desk">
         <StaffHeader
           items={items}

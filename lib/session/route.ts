@@ -125,23 +125,20 @@ async function* none(): AsyncGenerator<Uint8Array> {}
 
 /** Hashes the bytes as they pass when they may come again; a reader that stops half-way leaves the rest to be taken later. */
 function streamed(request: Request, repeatable: boolean): Incoming {
-  if (!repeatable) return { text: '', stream: bodyOf(request) ?? none(), digest: async () => '' };
+  const bytes = bodyOf(request) ?? none();
+  if (!repeatable) return { text: '', stream: bytes, digest: async () => '' };
   const hash = createHash('sha256');
-  const source = (bodyOf(request) ?? none())[Symbol.asyncIterator]();
-  const stream = {
-    [Symbol.asyncIterator]: () => ({
-      next: async () => {
-        const next = await source.next();
-        if (next.done !== true) hash.update(next.value);
-        return next;
-      },
-    }),
-  };
+  async function* hashed() {
+    for await (const piece of bytes) {
+      hash.update(piece);
+      yield piece;
+    }
+  }
   const digest = async () => {
-    for await (const _ of stream);
+    for await (const _ of hashed());
     return hash.digest('hex');
   };
-  return { text: '', stream, digest };
+  return { text: '', stream: hashed(), digest };
 }
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
