@@ -54,7 +54,9 @@ export function ClockPanel({ clock, today }: { clock: ClockFacts | null; today: 
       <Days caption={t('caption', { limit })} days={clockDays(clock.steps, words, locale)} today={today} />
       <p className="mt-2 text-14">
         {clock.due === null ? words('noDue') : words('due', { date: formatDate(clock.due, locale) })}
-        {clock.pausedDays > 0 && ` ${words('pausedDays', { days: clock.pausedDays })}.`}
+        {clock.pausedDays > 0 && (
+          <span className="block">{words('pausedDays', { days: clock.pausedDays })}</span>
+        )}
       </p>
       {clock.provisional && <p className="mt-1 text-14 text-muted">{words('provisional')}</p>}
       {clock.national !== null && <Readings national={clock.national} />}
